@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.web;
+
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MultivaluedMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Says in every answer which version of the API gave it. */
+class ApiVersion {
+
+    private final String version;
+
+    ApiVersion(@ConfigProperty(name = "siaga.api-version", defaultValue = "1.0.0") String version) {
+        this.version = version;
+    }
+
+    @ServerResponseFilter
+    void say(ContainerResponseContext response) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.putSingle("API-Version", version);
+    }
+}

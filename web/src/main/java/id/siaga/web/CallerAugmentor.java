@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.web;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Turns a verified token into a {@link Caller}, and refuses one whose issuer asserts a party or a role that it
+ * was not trusted with: a compromised issuer must not become another organisation.
+ */
+@ApplicationScoped
+class CallerAugmentor implements SecurityIdentityAugmentor {
+
+    private final IssuerTrust trust;
+
+    CallerAugmentor(IssuerTrust trust) {
+        this.trust = trust;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (identity.isAnonymous()) {
+            return Uni.createFrom().item(identity);
+        }
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return refused("The credential is not a token.");
+        }
+        String party = token.getClaim("party");
+        if (party == null || party.isBlank()) {
+            return refused("The token names no party.");
+        }
+        Set<String> roles = Set.copyOf(identity.getRoles());
+        if (!trust.parties().contains(party) || !trust.roles().containsAll(roles)) {
+            return refused("The issuer may not assert this party or role.");
+        }
+        Optional<String> unit = Optional.ofNullable(token.getClaim("unit"));
+        boolean person = "person".equals(token.<String>getClaim("actor"));
+        Caller caller = new Caller(party, unit, roles, token.getIssuer(), token.getSubject(), person);
+        return Uni.createFrom()
+                .item(QuarkusSecurityIdentity.builder(identity)
+                        .addAttribute(Callers.ATTRIBUTE, caller)
+                        .build());
+    }
+
+    private static Uni<SecurityIdentity> refused(String why) {
+        return Uni.createFrom().failure(new AuthenticationFailedException(why));
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.web;
+
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The caller of the current request. */
+@ApplicationScoped
+public class Callers {
+
+    static final String ATTRIBUTE = "siaga.caller";
+
+    private final SecurityIdentity identity;
+
+    Callers(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The caller; 401 when the request carries no token. */
+    public Caller current() {
+        Caller caller = identity.getAttribute(ATTRIBUTE);
+        if (caller == null) {
+            throw new UnauthorizedException();
+        }
+        return caller;
+    }
+
+    /** The caller, who must be a human being; 403 for a token of client credentials. */
+    public Caller person() {
+        Caller caller = current();
+        if (!caller.person()) {
+            throw new ForbiddenException("This act needs a person; a client-credentials token cannot do it.");
+        }
+        return caller;
+    }
+}

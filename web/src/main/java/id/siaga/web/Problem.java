@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.web;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as RFC 9457 wants it.
+ *
+ * @param type a stable URI that names the kind of problem; docs/problems.md explains each
+ * @param title the kind in a few words, the same for every occurrence
+ * @param status the HTTP status
+ * @param detail this occurrence, for the person who reads the log
+ * @param errors the places that are wrong, when the problem is about the request's content
+ * @param more further members, such as the allowed states of a refused transition
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        @Nullable String detail,
+        List<Place> errors,
+        @JsonAnyGetter Map<String, Object> more) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String TYPE_PREFIX = "urn:siaga:problem:";
+
+    /**
+     * One wrong place.
+     *
+     * @param pointer an RFC 6901 pointer into the body, or {@code query:name}, {@code header:name}, {@code path:name}
+     * @param detail what is wrong there
+     */
+    public record Place(String pointer, String detail) {}
+
+    public static Problem of(int status, String slug, String title, @Nullable String detail) {
+        return new Problem(TYPE_PREFIX + slug, title, status, detail, List.of(), Map.of());
+    }
+
+    public static Problem invalid(List<Place> errors) {
+        return of(400, "invalid-request", "The request is not valid", null).at(errors);
+    }
+
+    public static Problem invalid(String pointer, String detail) {
+        return invalid(List.of(new Place(pointer, detail)));
+    }
+
+    public static Problem notFound() {
+        return of(404, "not-found", "Not found", "There is no such resource, or it is not yours to see.");
+    }
+
+    public Problem at(List<Place> places) {
+        return new Problem(type, title, status, detail, List.copyOf(places), more);
+    }
+
+    public Problem with(String member, Object value) {
+        Map<String, Object> members = new TreeMap<>(more);
+        members.put(member, value);
+        return new Problem(type, title, status, detail, errors, members);
+    }
+
+    public Response response() {
+        return responseBuilder().build();
+    }
+
+    public Response.ResponseBuilder responseBuilder() {
+        return Response.status(status)
+                .type(MediaType.valueOf(MEDIA_TYPE))
+                .header("Cache-Control", "no-store")
+                .entity(this);
+    }
+}

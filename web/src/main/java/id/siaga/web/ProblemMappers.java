@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where an exception becomes an answer; no answer ever carries a stack trace or a class name. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response refusal(Refusal refusal) {
+        return refusal.problem().response();
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException exception) {
+        List<Problem.Place> places = exception.getConstraintViolations().stream()
+                .map(ProblemMappers::place)
+                .sorted(Comparator.comparing(Problem.Place::pointer).thenComparing(Problem.Place::detail))
+                .toList();
+        return Problem.invalid(places).response();
+    }
+
+    private static Problem.Place place(ConstraintViolation<?> violation) {
+        return new Problem.Place(JsonPlaces.of(violation), violation.getMessage());
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response mapping(JsonMappingException exception) {
+        return Problem.invalid(JsonPlaces.pointer(exception), JsonPlaces.explain(exception))
+                .response();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response json(JsonProcessingException exception) {
+        return malformed(exception).response();
+    }
+
+    static Problem malformed(JsonProcessingException exception) {
+        return Problem.of(400, "malformed-json", "The body is not well-formed JSON", JsonPlaces.where(exception))
+                .at(List.of(new Problem.Place("", JsonPlaces.explain(exception))));
+    }
+
+    @ServerExceptionMapper
+    Response unauthorized(UnauthorizedException exception) {
+        return unauthenticated();
+    }
+
+    @ServerExceptionMapper
+    Response unauthenticated(AuthenticationFailedException exception) {
+        return unauthenticated();
+    }
+
+    private static Response unauthenticated() {
+        return Problem.of(401, "unauthenticated", "A valid token is needed", "Send a bearer token of this service.")
+                .responseBuilder()
+                .header("WWW-Authenticate", "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException exception) {
+        String detail =
+                exception.getMessage() == null ? "None of the token's roles may do this." : exception.getMessage();
+        return Problem.of(403, "forbidden", "Not allowed", detail).response();
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException exception) {
+        for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonMappingException mapping) {
+                return mapping(mapping);
+            }
+            if (cause instanceof JsonProcessingException json) {
+                return json(json);
+            }
+            if (cause instanceof Refusal refusal) {
+                return refusal(refusal);
+            }
+        }
+        int status = exception.getResponse().getStatus();
+        Response.ResponseBuilder answer = HttpProblems.of(status).responseBuilder();
+        if (exception instanceof NotAllowedException) {
+            answer.header("Allow", exception.getResponse().getHeaderString("Allow"));
+        }
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable fault) {
+        // The reference joins what the caller saw with the log line that explains it.
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(fault, "Request failed, reference %s", reference);
+        return Problem.of(500, "internal", "Something failed on our side", "Nothing was changed. Try again.")
+                .with("reference", reference)
+                .response();
+    }
+}

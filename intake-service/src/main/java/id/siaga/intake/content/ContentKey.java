@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.intake.content;
+
+/**
+ * The canonical identity of content.
+ *
+ * @param platform the platform's code, {@code web} for the web at large, {@code text} for a quoted text
+ * @param kind what the id names
+ * @param id the platform's own id, a canonical URL, or a digest
+ * @param ruleVersion the version of the rules that made the key; it travels with the key, because a stored key is never
+ *     recomputed in place
+ */
+public record ContentKey(String platform, String kind, String id, int ruleVersion) {
+
+    /** The text form that is stored, sent and compared: {@code platform:kind:id}. */
+    public String text() {
+        return platform + ":" + kind + ":" + id;
+    }
+}

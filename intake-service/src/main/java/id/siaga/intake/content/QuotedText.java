@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.intake.content;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The form in which two copies of a forwarded message are equal. */
+final class QuotedText {
+
+    // Zero-width marks come with copying from chat applications and are not part of what was said.
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+
+    private QuotedText() {}
+
+    static String normalise(String text) {
+        // Upper case first: it unfolds what has several lower-case forms (final sigma, sharp s), which lower case alone
+        // does not.
+        String folded = nfkc(INVISIBLE.matcher(nfkc(text)).replaceAll(""))
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+        return SPACE.matcher(nfkc(folded)).replaceAll(" ").strip();
+    }
+
+    private static String nfkc(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.messaging;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/**
+ * How many rows wait in the outbox, and for how many seconds the oldest has. Sampled beside the relay, so that a relay that
+ * hangs shows; the scrape itself never waits for the database. NaN when the database could not be asked.
+ */
+@ApplicationScoped
+class OutboxMetrics {
+
+    private static final int EVERY_SECONDS = 5;
+
+    private record Sample(double depth, double age) {}
+
+    private static final Sample UNKNOWN = new Sample(Double.NaN, Double.NaN);
+
+    private final DataSource database;
+    private final MeterRegistry metrics;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile Sample last = UNKNOWN;
+
+    OutboxMetrics(DataSource database, MeterRegistry metrics) {
+        this.database = database;
+        this.metrics = metrics;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Gauge.builder("siaga.outbox.depth", () -> last.depth()).register(metrics);
+        Gauge.builder("siaga.outbox.age", () -> last.age()).baseUnit("seconds").register(metrics);
+        Thread.ofPlatform().daemon().name("outbox-metrics").start(this::sampleUntilStopped);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stop.countDown();
+    }
+
+    private void sampleUntilStopped() {
+        try {
+            do {
+                last = sample();
+            } while (!stop.await(EVERY_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Sample sample() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)"
+                                + " FROM outbox");
+                ResultSet result = query.executeQuery()) {
+            return result.next() ? new Sample(result.getDouble(1), result.getDouble(2)) : UNKNOWN;
+        } catch (SQLException | RuntimeException e) {
+            return UNKNOWN;
+        }
+    }
+}

@@ -21,4 +21,8 @@ final class IdempotencyRefusal extends Refusal {
     IdempotencyRefusal(Problem problem) {
         super(problem);
     }
+
+    boolean isTemporary() {
+        return problem() == IN_PROGRESS;
+    }
 }

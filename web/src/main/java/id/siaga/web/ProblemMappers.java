@@ -24,7 +24,11 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal) {
-        return refusal.problem().response();
+        Response.ResponseBuilder answer = refusal.problem().responseBuilder();
+        if (refusal instanceof IdempotencyRefusal busy && busy.isTemporary()) {
+            answer.header("Retry-After", 1);
+        }
+        return answer.build();
     }
 
     @ServerExceptionMapper

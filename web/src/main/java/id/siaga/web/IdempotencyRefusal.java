@@ -23,6 +23,6 @@ final class IdempotencyRefusal extends Refusal {
     }
 
     boolean isTemporary() {
-        return problem() == IN_PROGRESS;
+        return problem().equals(IN_PROGRESS);
     }
 }

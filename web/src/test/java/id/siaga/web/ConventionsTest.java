@@ -113,9 +113,7 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"title": "", "urgent": false, "lines": [{"text": "a"}]}                        | /title
             {"title": "a", "urgent": false, "lines": []}                                    | /lines
             {"title": "a", "urgent": false}                                                 | /lines
@@ -142,9 +140,7 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"title": "a"
             {"title": "a"} trailing
             {"title": "a", "title": "b"}
@@ -177,11 +173,7 @@ class ConventionsTest {
                 .then()
                 .statusCode(415)
                 .contentType(Problem.MEDIA_TYPE);
-        reporter()
-                .get("/v1/notes?limit=201")
-                .then()
-                .statusCode(400)
-                .body("errors.pointer", hasItem("query:limit"));
+        reporter().get("/v1/notes?limit=201").then().statusCode(400).body("errors.pointer", hasItem("query:limit"));
     }
 
     @Test
@@ -265,8 +257,8 @@ class ConventionsTest {
                 .path("id");
 
         try (ExecutorService rivals = Executors.newFixedThreadPool(20)) {
-            List<Future<String>> answers = rivals.invokeAll(
-                    IntStream.range(0, 40).mapToObj(i -> post).toList());
+            List<Future<String>> answers =
+                    rivals.invokeAll(IntStream.range(0, 40).mapToObj(i -> post).toList());
             String first = answers.getFirst().get();
             for (Future<String> answer : answers) {
                 assertEquals(first, answer.get());

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL, a real Kafka and a token issuer for one service's tests; init args: database, audience. */
@@ -20,7 +19,7 @@ public class ServiceStack implements QuarkusTestResourceLifecycleManager {
     private String database = "";
     private String audience = "";
     private @Nullable StackProcess stack;
-    private @Nullable MockOAuth2Server issuer;
+    private @Nullable TestIssuer issuer;
 
     @Override
     public void init(Map<String, String> initArgs) {
@@ -32,8 +31,7 @@ public class ServiceStack implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         StackProcess started = StackProcess.start(Path.of("target", "stack.log"));
         stack = started;
-        MockOAuth2Server server = new MockOAuth2Server();
-        server.start();
+        TestIssuer server = new TestIssuer();
         issuer = server;
         Tokens.issuedBy(server, audience);
 
@@ -46,7 +44,7 @@ public class ServiceStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.flyway.username", facts.getProperty(prefix + "owner"));
         settings.put("quarkus.flyway.password", facts.getProperty(prefix + "owner-password"));
         settings.put("kafka.bootstrap.servers", facts.getProperty("kafka.bootstrap"));
-        settings.put("quarkus.oidc.auth-server-url", server.issuerUrl(Tokens.ISSUER).toString());
+        settings.put("quarkus.oidc.auth-server-url", server.url());
         settings.put("siaga.security.parties", PARTIES);
         settings.put("siaga.security.roles", ROLES);
         return settings;
@@ -55,7 +53,7 @@ public class ServiceStack implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         if (issuer != null) {
-            issuer.shutdown();
+            issuer.close();
         }
         if (stack != null) {
             stack.close();

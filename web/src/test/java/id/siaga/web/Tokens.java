@@ -1,37 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
-import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 
-/** Tokens as the sample parties would get them from the issuer. */
+/** Tokens as the sample parties would get them from the issuer of {@link ServiceStack}. */
 public final class Tokens {
 
-    static final String ISSUER = "siaga";
-    // Test resources and tests may live in different class loaders; a JDK type in a JVM-wide place joins them.
-    private static final String SIGNER = "siaga.tests.signer";
+    // Test resources and tests may live in different class loaders; system properties are strings in one place.
+    private static final String ISSUER = "siaga.tests.issuer";
+    private static final String AUDIENCE = "siaga.tests.audience";
     private static final long FIVE_MINUTES = 300;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private Tokens() {}
 
-    static void issuedBy(MockOAuth2Server server, String audience) {
-        Function<Map<String, Object>, String> signer = wanted -> {
-            Map<String, Object> claims = new HashMap<>(wanted);
-            String subject = (String) claims.remove("sub");
-            long life = (long) claims.remove("life");
-            String forWhom = (String) claims.remove("for");
-            return server.issueToken(
-                            ISSUER,
-                            subject,
-                            new DefaultOAuth2TokenCallback(
-                                    ISSUER, subject, "JWT", List.of(forWhom.isEmpty() ? audience : forWhom), claims, life))
-                    .serialize();
-        };
-        System.getProperties().put(SIGNER, signer);
+    static void issuedBy(TestIssuer issuer, String audience) {
+        System.setProperty(ISSUER, issuer.url());
+        System.setProperty(AUDIENCE, audience);
     }
 
     /** A client-credentials token of an organisation. */
@@ -49,29 +46,45 @@ public final class Tokens {
     /** A token that was good until a while ago. */
     public static String expired(String party, String... roles) {
         Map<String, Object> claims = claims("service-" + party, party, roles);
-        claims.put("life", -FIVE_MINUTES);
+        claims.put("exp", now() - FIVE_MINUTES);
         return sign(claims);
     }
 
     /** A good token for another service. */
     public static String foreignAudience(String party, String... roles) {
         Map<String, Object> claims = claims("service-" + party, party, roles);
-        claims.put("for", "another-service");
+        claims.put("aud", "another-service");
         return sign(claims);
     }
 
     private static Map<String, Object> claims(String subject, String party, String... roles) {
         Map<String, Object> claims = new HashMap<>();
         claims.put("sub", subject);
+        claims.put("aud", System.getProperty(AUDIENCE, "ServiceStack has not started"));
         claims.put("party", party);
         claims.put("roles", List.of(roles));
-        claims.put("life", FIVE_MINUTES);
-        claims.put("for", "");
+        claims.put("iat", now() - 2 * FIVE_MINUTES);
+        claims.put("exp", now() + FIVE_MINUTES);
         return claims;
     }
 
-    @SuppressWarnings("unchecked")
+    private static long now() {
+        return Clock.systemUTC().instant().getEpochSecond();
+    }
+
     private static String sign(Map<String, Object> claims) {
-        return ((Function<Map<String, Object>, String>) System.getProperties().get(SIGNER)).apply(claims);
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(System.getProperty(ISSUER) + "/token"))
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(claims)))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (JsonProcessingException exception) {
+            throw new IllegalArgumentException(exception);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(exception);
+        }
     }
 }

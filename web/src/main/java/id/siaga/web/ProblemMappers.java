@@ -3,6 +3,7 @@ package id.siaga.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -44,13 +45,19 @@ class ProblemMappers {
         return new Problem.Place(JsonPlaces.of(violation), violation.getMessage());
     }
 
-    @ServerExceptionMapper(priority = 1)
+    // The framework maps this very type itself, and tells its caller the class that it could not make.
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException exception) {
+        return mapping(exception);
+    }
+
+    @ServerExceptionMapper
     Response mapping(JsonMappingException exception) {
         return Problem.invalid(JsonPlaces.pointer(exception), JsonPlaces.explain(exception))
                 .response();
     }
 
-    @ServerExceptionMapper(priority = 1)
+    @ServerExceptionMapper
     Response json(JsonProcessingException exception) {
         return malformed(exception).response();
     }

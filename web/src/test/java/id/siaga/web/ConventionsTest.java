@@ -153,7 +153,7 @@ class ConventionsTest {
                 .then()
                 .statusCode(400)
                 .contentType(Problem.MEDIA_TYPE)
-                .body("errors", notNullValue());
+                .body("title", notNullValue(), "errors", notNullValue());
     }
 
     @Test
@@ -201,15 +201,13 @@ class ConventionsTest {
     void theSameKeyAndBodyGetsTheFirstAnswerAgain() {
         String key = UUID.randomUUID().toString();
 
-        Response first = posting(NOTE).header("Idempotency-Key", key).post("/v1/notes");
-        Response second = reporter()
-                .header("Idempotency-Key", key)
-                .contentType("application/json")
-                .body(NOTE)
-                .post("/v1/notes");
+        Response first = withKey(key, NOTE);
+        Response second = withKey(key, NOTE);
 
         assertEquals(201, first.statusCode());
         assertEquals(201, second.statusCode());
+        assertEquals(first.asString(), second.asString());
+        assertEquals(first.header("Location"), second.header("Location"));
         assertEquals("true", second.header("Idempotency-Replayed"));
     }
 

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.localstack.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.siaga.localstack.client.Api;
+import id.siaga.localstack.client.Call;
+import id.siaga.localstack.client.Identity;
+import id.siaga.localstack.client.Json;
+import id.siaga.localstack.client.Service;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What officers do once orders are out: serve those that no webhook can reach, and check what was answered. */
+final class FollowUp {
+    private final Api api;
+    private final Consumer<String> mailbox;
+    private final Clock clock;
+    private final Set<String> handled = new HashSet<>();
+
+    /** {@code mailbox}: how a party without an endpoint is told that something was served on it. */
+    FollowUp(Api api, Consumer<String> mailbox, Clock clock) {
+        this.api = api;
+        this.mailbox = mailbox;
+        this.clock = clock;
+    }
+
+    void work(Map<String, Play> cases) {
+        for (JsonNode order : orders("ISSUED", cases)) {
+            Play play = play(cases, order);
+            String route = play.serviceRoute();
+            if (route != null && handled.add("served " + order.path("id").asText())) {
+                serve(order, play.officer(), route);
+            }
+        }
+        for (JsonNode order : orders("ANSWERED", cases)) {
+            if (handled.add("checked " + order.path("id").asText())) {
+                check(order.path("id").asText(), play(cases, order).officer());
+            }
+        }
+    }
+
+    private List<JsonNode> orders(String status, Map<String, Play> cases) {
+        List<JsonNode> ours = new ArrayList<>();
+        Pages.walk(
+                api, api.suite().identity("dimas"), Service.TRIAGE, "/v1/orders?status=" + status, "orders", order -> {
+                    if (cases.containsKey(order.path("caseId").asText())) {
+                        ours.add(order);
+                    }
+                    return true;
+                });
+        return ours;
+    }
+
+    private void serve(JsonNode order, String officer, String route) {
+        String id = order.path("id").asText();
+        String platform = order.path("platform").asText();
+        ObjectNode service = Json.object()
+                .put("route", route)
+                .put("proof", "form receipt SIAGA-" + Facts.shortId(id))
+                .put("servedAt", clock.instant().toString());
+        api.send(
+                        api.suite().identity(officer),
+                        Call.post(Service.TRIAGE, "/v1/orders/" + id + "/service", service)
+                                .saying("serves order " + Facts.shortId(id) + " on " + platform + " through " + route))
+                .orThrow();
+        mailbox.accept(order.path("party").asText(platform));
+    }
+
+    private void check(String orderId, String officerName) {
+        Identity officer = api.suite().identity(officerName);
+        JsonNode order = api.send(officer, Call.get(Service.TRIAGE, "/v1/orders/" + orderId))
+                .orThrow();
+        ObjectNode check = Json.object();
+        ArrayNode findings = check.putArray("findings");
+        Set<String> found = new LinkedHashSet<>();
+        for (JsonNode locator : order.path("locators")) {
+            String finding = finding(Facts.resultOf(locator));
+            found.add(finding);
+            findings.addObject().put("locatorId", locator.path("id").asText()).put("finding", finding);
+        }
+        api.send(
+                        officer,
+                        Call.post(Service.TRIAGE, "/v1/orders/" + orderId + "/check", check)
+                                .saying("checks order " + Facts.shortId(orderId) + ": " + String.join(", ", found)))
+                .orThrow();
+    }
+
+    private static Play play(Map<String, Play> cases, JsonNode order) {
+        Play play = cases.get(order.path("caseId").asText());
+        if (play == null) {
+            throw new IllegalStateException("an order of a case that is not the script's");
+        }
+        return play;
+    }
+
+    private static String finding(String result) {
+        return switch (result) {
+            case "REMOVED", "ACCESS_DISABLED", "ACCOUNT_SUSPENDED", "ALREADY_GONE", "NOT_FOUND" -> "GONE";
+            case "REFUSED" -> "REFUSAL_ACCEPTED";
+            default -> "RESTRICTED";
+        };
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.localstack.demo;
+
+import id.siaga.localstack.client.Identity;
+import id.siaga.localstack.client.Receipt;
+import id.siaga.localstack.client.Suite;
+import id.siaga.localstack.platform.LedgerLine;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** Tells those who watch what happens, one plain line each: time, actor, what. */
+final class Narrator {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+    private static final String RED = "\u001b[31m";
+    private static final String DIM = "\u001b[2m";
+    private static final String BOLD = "\u001b[1m";
+    private static final String PLAIN = "\u001b[0m";
+
+    private final PrintStream out;
+    private final boolean colour;
+    private final Clock clock;
+
+    Narrator(PrintStream out, boolean colour, Clock clock) {
+        this.out = out;
+        this.colour = colour;
+        this.clock = clock;
+    }
+
+    void heading(String text) {
+        out.println();
+        out.println(colour ? BOLD + text + PLAIN : text);
+    }
+
+    void plain(String text) {
+        out.println(text);
+    }
+
+    void say(String actor, String what) {
+        say(clock.instant(), actor, what, false);
+    }
+
+    synchronized void say(Instant time, String actor, String what, boolean warning) {
+        String line = String.format("%s  %-16s  %s", TIME.format(time), actor, what);
+        out.println(colour && warning ? RED + line + PLAIN : line);
+    }
+
+    /** A client's receipt, when it says something. */
+    void tell(Suite suite, Receipt receipt) {
+        String saying = receipt.saying();
+        if (saying == null) {
+            return;
+        }
+        Identity identity = suite.identities().get(receipt.who());
+        boolean refused = receipt.status() < 200 || receipt.status() >= 300;
+        String tries = receipt.tries() > 1 ? " (" + receipt.tries() + " tries)" : "";
+        String end = refused ? " -> refused, " + receipt.status() + " " + shorten(receipt.problem()) : "";
+        say(receipt.time(), identity == null ? receipt.who() : identity.shown(), saying + tries + end, refused);
+    }
+
+    /** A webhook as the far side's ledger has it. */
+    void tell(LedgerLine line) {
+        String id = Facts.shortId(line.subject());
+        String what = line.event() + " " + id + (line.status() == null ? "" : " " + line.status());
+        String attempt = line.attempt() > 1 ? ", attempt " + line.attempt() : "";
+        String text =
+                switch (line.outcome()) {
+                    case TAKEN -> "webhook " + what + attempt;
+                    case REPEATED -> "webhook " + what + attempt + ": already taken, confirmed again";
+                    case TURNED_AWAY -> "webhook " + what + attempt + ": fails on purpose, 503";
+                    case TAKEN_UNCONFIRMED ->
+                        "webhook " + what + attempt + ": taken, confirmation lost on purpose, 503";
+                    case UNVERIFIED -> "webhook with a wrong signature, 401";
+                    case UNREADABLE -> "webhook that is no CloudEvent, 400";
+                };
+        boolean warning = line.outcome() == LedgerLine.Outcome.UNVERIFIED;
+        say(line.time(), line.party(), colour && !warning ? DIM + text + PLAIN : text, warning);
+    }
+
+    private static String shorten(@Nullable String text) {
+        String words = text == null ? "" : text.replace('\n', ' ');
+        return words.length() <= 160 ? words : words.substring(0, 157) + "...";
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.localstack.demo;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the command line asks of the demo. */
+record Options(
+        boolean once,
+        boolean fresh,
+        boolean help,
+        @Nullable Path summary,
+        @Nullable Path reports,
+        double failureRate,
+        long seed) {
+
+    static final String USAGE = """
+            usage: ./siaga demo [options]
+
+              --once             stop when all is told; exit 0, or 1 if anything was lost, duplicated or unanswered
+              --summary FILE     write the counts and times as JSON
+              --reports FILE     then send a file of reports, one JSON object a line
+              --fresh            wipe what earlier runs left first
+              --failure-rate N   the share of webhook calls that the sample platform fails on purpose (0.1)
+              --seed N           which calls those are (1)
+
+            examples:
+              ./siaga demo
+              ./siaga demo --once --summary summary.json
+              ./siaga demo --once --reports claims.ndjson
+            """;
+
+    /** Throws IllegalArgumentException with a sentence for the person who typed. */
+    static Options of(String[] args) {
+        boolean once = false;
+        boolean fresh = false;
+        boolean help = false;
+        Path summary = null;
+        Path reports = null;
+        double failureRate = 0.1;
+        long seed = 1;
+        Iterator<String> words = List.of(args).iterator();
+        while (words.hasNext()) {
+            String word = words.next();
+            switch (word) {
+                case "--once" -> once = true;
+                case "--fresh" -> fresh = true;
+                case "-h", "--help" -> help = true;
+                case "--summary" -> summary = Path.of(value(word, words));
+                case "--reports" -> reports = readable(Path.of(value(word, words)));
+                case "--failure-rate" -> failureRate = rate(value(word, words));
+                case "--seed" -> seed = number(word, value(word, words));
+                default -> throw new IllegalArgumentException("unknown option " + word);
+            }
+        }
+        return new Options(once, fresh, help, summary, reports, failureRate, seed);
+    }
+
+    private static String value(String option, Iterator<String> words) {
+        if (!words.hasNext()) {
+            throw new IllegalArgumentException(option + " needs a value");
+        }
+        return words.next();
+    }
+
+    private static Path readable(Path file) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new IllegalArgumentException("cannot read the reports file " + file);
+        }
+        return file;
+    }
+
+    private static double rate(String text) {
+        try {
+            double rate = Double.parseDouble(text);
+            if (rate >= 0 && rate < 1) {
+                return rate;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(
+                    "--failure-rate needs a number from 0 to below 1, not " + text, notANumber);
+        }
+        throw new IllegalArgumentException("--failure-rate needs a number from 0 to below 1, not " + text);
+    }
+
+    private static long number(String option, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(option + " needs a whole number, not " + text, notANumber);
+        }
+    }
+}

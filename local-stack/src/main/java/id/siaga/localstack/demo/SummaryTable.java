@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.localstack.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The account of the scripted run for people: reports, cases, orders with their times, and the counts. */
+final class SummaryTable {
+    private final Narrator narrator;
+
+    SummaryTable(Narrator narrator) {
+        this.narrator = narrator;
+    }
+
+    void print(Facts facts, List<OrderTimes> times, Tally tally) {
+        narrator.heading("Reports, as their reporters see them");
+        reports(facts).forEach(narrator::plain);
+        narrator.heading("Cases, as the desk sees them");
+        cases(facts).forEach(narrator::plain);
+        narrator.heading("Orders");
+        orders(times).forEach(narrator::plain);
+        narrator.heading("Counts, from client receipts, the platform's ledger and the public APIs");
+        counts(facts, times, tally).forEach(narrator::plain);
+        wrong("lost", tally.lost());
+        wrong("duplicated", tally.duplicated());
+        wrong("unanswered", tally.unanswered());
+        wrong("not as the script expects", tally.surprises());
+    }
+
+    private static List<String> reports(Facts facts) {
+        Table table = new Table("report", "party", "about", ">linked after", "outcome");
+        for (Submission submission : facts.submissions()) {
+            JsonNode view =
+                    submission.reportId() == null ? null : facts.reports().get(submission.reportId());
+            table.row(
+                    submission.label(),
+                    submission.party(),
+                    submission.about(),
+                    view == null ? "-" : Table.time(linkedAfter(view, facts)),
+                    view == null ? refusal(submission) : view.path("status").asText());
+        }
+        return table.lines();
+    }
+
+    private static String refusal(Submission submission) {
+        String reason = submission.refusal();
+        if (reason == null) {
+            return "LOST: accepted, but cannot be found";
+        }
+        return "refused, " + (reason.length() > 90 ? reason.substring(0, 87) + "..." : reason);
+    }
+
+    private static @Nullable Duration linkedAfter(JsonNode report, Facts facts) {
+        Instant received = Instant.parse(report.path("receivedAt").asText());
+        return facts.cases().values().stream()
+                .flatMap(view -> view.path("reports").valueStream())
+                .filter(link ->
+                        link.path("reportId").asText().equals(report.path("id").asText()))
+                .map(link -> Duration.between(
+                        received, Instant.parse(link.path("linkedAt").asText())))
+                .max(Duration::compareTo)
+                .orElse(null);
+    }
+
+    private static List<String> cases(Facts facts) {
+        Table table =
+                new Table("case", "category", "urgent", ">reports", "decision", "proposed by", "approved by", "status");
+        for (JsonNode view : facts.cases().values()) {
+            JsonNode decision = view.path("decisions")
+                    .valueStream()
+                    .filter(Facts::approved)
+                    .findFirst()
+                    .orElse(view.path("decisions").path(0));
+            table.row(
+                    Facts.shortId(view.path("id").asText()),
+                    view.path("category").asText(),
+                    view.path("urgent").asBoolean() ? "urgent" : "",
+                    Integer.toString(view.path("reports").size()),
+                    decision.path("kind").asText("-"),
+                    person(decision.path("proposedBy")),
+                    person(decision.path("approvedBy")),
+                    view.path("status").asText());
+        }
+        return table.lines();
+    }
+
+    /** A person is shown as the API shows one: by name, or by whatever stands for it. */
+    private static String person(JsonNode who) {
+        String text = who.isTextual() ? who.asText() : who.path("party").asText("-");
+        return text.length() > 30 ? "..." + text.substring(text.length() - 12) : text;
+    }
+
+    private static List<String> orders(List<OrderTimes> times) {
+        Table table = new Table(
+                "order",
+                "platform",
+                "instrument",
+                "result",
+                "status",
+                "received by",
+                ">report->case",
+                ">approval->received",
+                ">received->answered");
+        for (OrderTimes order : times) {
+            table.row(
+                    Facts.shortId(order.orderId()),
+                    order.platform(),
+                    order.instrument(),
+                    order.results(),
+                    order.status(),
+                    order.byWebhook() ? "webhook" : "by hand",
+                    Table.time(order.reportToCase()),
+                    Table.time(order.approvalToReceived()),
+                    Table.time(order.receivedToAnswered()));
+        }
+        return table.lines();
+    }
+
+    private static List<String> counts(Facts facts, List<OrderTimes> times, Tally tally) {
+        Table table = new Table("count", ">", "");
+        table.row("accepted", Integer.toString(tally.accepted()), "reports");
+        table.row("refused", Integer.toString(tally.refused()), reasons(tally));
+        table.row(
+                "linked",
+                Integer.toString(tally.linked()),
+                "reports, to " + facts.cases().size() + " cases");
+        table.row("orders", Integer.toString(times.size()), "");
+        table.row(
+                "delivered",
+                Integer.toString(tally.delivered()),
+                "webhooks; " + tally.failedOnPurpose() + " calls failed on purpose, " + tally.repeated()
+                        + " repeated under the same id");
+        table.row("lost", Integer.toString(tally.lost().size()), "");
+        table.row("duplicated", Integer.toString(tally.duplicated().size()), "");
+        table.row("unanswered", Integer.toString(tally.unanswered().size()), "");
+        return table.lines().subList(1, table.lines().size());
+    }
+
+    private static String reasons(Tally tally) {
+        return tally.refusals().entrySet().stream()
+                .map(reason -> reason.getValue() + " x " + reason.getKey())
+                .collect(Collectors.joining(" | "));
+    }
+
+    private void wrong(String what, List<String> names) {
+        names.forEach(name -> narrator.plain("  " + what + ": " + name));
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.localstack.platform;
+
+import id.siaga.localstack.client.Api;
+import id.siaga.localstack.client.Backoff;
+import id.siaga.localstack.client.Json;
+import id.siaga.localstack.client.Receipts;
+import id.siaga.localstack.client.Suite;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The far side as a process of its own: it knows the suite by {@code endpoints.json} alone and speaks nothing but HTTP.
+ *
+ * <p>Arguments: the endpoints file, a folder for its books, the share of calls to fail (0.1), a seed. It writes
+ * {@code address.json} into the folder once it listens, and stops on TERM.
+ */
+public final class SamplePlatform implements AutoCloseable {
+    public static final String LEDGER = "ledger.ndjson";
+    public static final String RECEIPTS = "receipts.ndjson";
+    public static final String ADDRESS = "address.json";
+
+    private final Doors doors;
+    private final OrderWork work;
+    private final WebhookLedger ledger;
+    private final Receipts receipts;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private SamplePlatform(Doors doors, OrderWork work, WebhookLedger ledger, Receipts receipts) {
+        this.doors = doors;
+        this.work = work;
+        this.ledger = ledger;
+        this.receipts = receipts;
+    }
+
+    /** Registers whom it stands for, opens its doors and takes up what was left open. */
+    public static SamplePlatform start(Suite suite, Path folder, Misfortune misfortune, Backoff backoff, Clock clock)
+            throws IOException {
+        Files.createDirectories(folder);
+        Receipts receipts = new Receipts(folder.resolve(RECEIPTS));
+        WebhookLedger ledger = new WebhookLedger(folder.resolve(LEDGER));
+        Api api = new Api(suite, receipts, backoff, clock);
+        Registrations registrations = new Registrations(api, folder.resolve("registrations.json"));
+        OrderWork work = new OrderWork(api, ledger, clock);
+        Doors doors = Doors.bind(formerPort(folder));
+        SamplePlatform platform = new SamplePlatform(doors, work, ledger, receipts);
+        try {
+            for (Persona persona : Persona.values()) {
+                boolean anew = persona.ownsEndpoint() && registrations.ensure(persona, doors.address());
+                if (persona.isPlatform()) {
+                    work.resume(persona, !anew);
+                }
+            }
+        } catch (RuntimeException | IOException e) {
+            platform.close();
+            throw e;
+        }
+        doors.open(
+                new WebhookReceiver(registrations::secret, ledger, misfortune, work::take, clock),
+                persona -> work.resume(persona, true));
+        announce(folder, doors.address());
+        return platform;
+    }
+
+    public URI address() {
+        return doors.address();
+    }
+
+    /** Stops taking calls, finishes the work in hand, closes the books. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            doors.close();
+            work.close();
+            ledger.close();
+            receipts.close();
+        }
+    }
+
+    public static void main(String[] args) throws IOException {
+        Suite suite = Suite.read(Path.of(args[0]));
+        Misfortune misfortune = new Misfortune(Double.parseDouble(args[2]), Long.parseLong(args[3]));
+        // Its JDK server otherwise waits 40 ms before each answer (Nagle against delayed ACK).
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        try {
+            SamplePlatform platform = start(suite, Path.of(args[1]), misfortune, Backoff.patient(), Clock.systemUTC());
+            Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+            System.out.println("the sample platform listens at " + platform.address());
+        } catch (RuntimeException e) {
+            System.err.println("the sample platform could not start: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int formerPort(Path folder) throws IOException {
+        Path address = folder.resolve(ADDRESS);
+        if (!Files.exists(address)) {
+            return 0;
+        }
+        String url =
+                Json.parseLeniently(Files.readAllBytes(address)).path("url").asText();
+        return url.isEmpty() ? 0 : URI.create(url).getPort();
+    }
+
+    private static void announce(Path folder, URI address) throws IOException {
+        Path fresh = folder.resolve(ADDRESS + ".new");
+        Files.write(
+                fresh,
+                Json.bytes(Json.object()
+                        .put("url", address.toString())
+                        .put("pid", ProcessHandle.current().pid())));
+        Files.move(fresh, folder.resolve(ADDRESS), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

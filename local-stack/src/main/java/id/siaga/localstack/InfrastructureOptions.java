@@ -2,44 +2,35 @@
 package id.siaga.localstack;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** What {@link Infrastructure} is told on its command line; a port of 0 means any free one. */
-record InfrastructureOptions(
-        Path data, Path programs, Path ready, int postgresPort, int kafkaPort, boolean deletesDataAtTheEnd) {
+/**
+ * What {@link Infrastructure} is told on its command line.
+ *
+ * @param postgresPort 0 means any free one, as for Kafka
+ * @param deletedAtTheEnd a file or folder that means nothing any more when this process has ended
+ */
+record InfrastructureOptions(Path data, Path programs, int postgresPort, int kafkaPort, Path deletedAtTheEnd) {
 
     static InfrastructureOptions parse(String... arguments) {
-        Function<String, @Nullable String> valueOf = option -> {
-            Iterator<String> words = Arrays.asList(arguments).iterator();
-            while (words.hasNext()) {
-                if (words.next().equals(option) && words.hasNext()) {
-                    return words.next();
-                }
-            }
-            return null;
-        };
+        Map<String, String> values = new TreeMap<>();
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            values.put(arguments[i], arguments[i + 1]);
+        }
         return new InfrastructureOptions(
-                path(valueOf, "--data"),
-                path(valueOf, "--programs"),
-                path(valueOf, "--ready"),
-                port(valueOf, "--postgres-port"),
-                port(valueOf, "--kafka-port"),
-                Arrays.asList(arguments).contains("--delete-data-at-the-end"));
+                path(values, "--data"),
+                path(values, "--programs"),
+                Integer.parseInt(values.getOrDefault("--postgres-port", "0")),
+                Integer.parseInt(values.getOrDefault("--kafka-port", "0")),
+                path(values, "--delete-at-the-end"));
     }
 
-    private static Path path(Function<String, @Nullable String> valueOf, String option) {
-        String value = valueOf.apply(option);
+    private static Path path(Map<String, String> values, String option) {
+        String value = values.get(option);
         if (value == null) {
             throw new IllegalArgumentException(option + " is required");
         }
         return Path.of(value).toAbsolutePath().normalize();
-    }
-
-    private static int port(Function<String, @Nullable String> valueOf, String option) {
-        String value = valueOf.apply(option);
-        return value == null ? 0 : Integer.parseInt(value);
     }
 }

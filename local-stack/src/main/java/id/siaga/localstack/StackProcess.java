@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.localstack;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,26 +14,30 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /**
- * PostgreSQL and Kafka for tests, in a child JVM with a class path of its own. It uses nothing but the JDK, so a module
- * can depend on local-stack without any of its dependencies.
+ * PostgreSQL and Kafka in a child JVM with a class path of its own. It uses nothing but the JDK, so the tests of a
+ * module can depend on local-stack without any of its dependencies.
  */
 public final class StackProcess implements AutoCloseable {
 
     private static final int STOP_SECONDS = 60;
 
+    /** Ctrl-C reaches every process of a terminal at once; this one ends only after those who use it. */
+    private static final List<String> UNTOUCHED_BY_CTRL_C =
+            List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "untouched");
+
     private final Process process;
     private final BufferedWriter commands;
     private final BufferedReader answers;
+    private final Path logFile;
+    private final Path data;
     private final Properties facts = new Properties();
 
-    private StackProcess(Process process, Path ready) throws IOException {
+    private StackProcess(Process process, Path logFile, Path data) {
         this.process = process;
         this.commands = process.outputWriter();
         this.answers = process.inputReader();
-        awaitAnswer("ready");
-        try (Reader reader = Files.newBufferedReader(ready)) {
-            facts.load(reader);
-        }
+        this.logFile = logFile;
+        this.data = data;
     }
 
     /**
@@ -47,68 +48,49 @@ public final class StackProcess implements AutoCloseable {
      */
     public static StackProcess start(Path logFile) {
         try {
-            Path beside = logFile.toAbsolutePath().normalize().getParent();
-            Files.createDirectories(beside);
-            Path data = Files.createTempDirectory(beside, "stack-");
-            return start(logFile, data, List.of("--delete-data-at-the-end"));
+            Path log = logFile.toAbsolutePath().normalize();
+            Files.createDirectories(log.resolveSibling("."));
+            Path data = Files.createTempDirectory(log.resolveSibling(".").normalize(), "stack-");
+            Path programs = Jvm.builtFolder().resolve("postgres");
+            StackProcess stack = launch(log, data, programs, List.of("--delete-at-the-end", data.toString()));
+            stack.awaitReady();
+            return stack;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Starts PostgreSQL and Kafka on a data folder that is kept, with the data and the passwords that are in it. */
-    static StackProcess start(Path logFile, Path data, List<String> moreOptions) throws IOException {
-        Path built = builtFolder();
-        Path ready = data.resolve("ready.properties");
-        List<String> command = new ArrayList<>(javaCommand(built, Infrastructure.class.getName()));
-        command.addAll(List.of("--data", data.toString(), "--ready", ready.toString()));
-        command.addAll(List.of("--programs", built.resolve("postgres").toString()));
+    /**
+     * Begins to start PostgreSQL and Kafka on a data folder that is kept; returns when no other stack uses it any more.
+     */
+    static StackProcess launch(Path logFile, Path data, Path programs, List<String> moreOptions) throws IOException {
+        List<String> command = new ArrayList<>(UNTOUCHED_BY_CTRL_C);
+        command.addAll(Jvm.command("id.siaga.localstack.Infrastructure"));
+        command.addAll(List.of("--data", data.toString(), "--programs", programs.toString()));
         command.addAll(moreOptions);
         Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
+                .redirectError(ProcessBuilder.Redirect.to(logFile.toFile()))
                 .start();
+        StackProcess stack = new StackProcess(process, logFile, data);
+        stack.await("locked");
+        return stack;
+    }
+
+    /** Returns when both answer; to be called once, after {@link #launch}. */
+    void awaitReady() throws IOException {
+        await("ready");
+        try (Reader reader = Files.newBufferedReader(data.resolve(Infrastructure.READY_FILE))) {
+            facts.load(reader);
+        }
+    }
+
+    private void await(String answer) throws IOException {
         try {
-            return new StackProcess(process, ready);
+            awaitAnswer(answer);
         } catch (IOException e) {
-            process.destroy();
-            throw new IOException("local stack does not start, see " + logFile + ": " + e.getMessage(), e);
+            close();
+            throw new IOException("PostgreSQL and Kafka do not start: " + e.getMessage() + ", see " + logFile, e);
         }
-    }
-
-    static List<String> javaCommand(Path built, String mainClass) throws IOException {
-        Path classPath = built.resolve("classpath.txt");
-        if (!Files.exists(classPath)) {
-            throw new IOException(classPath + " is missing: build local-stack (mvn -pl local-stack package)");
-        }
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx384m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
-                "-cp",
-                ownCode()
-                        + System.getProperty("path.separator")
-                        + Files.readString(classPath).strip(),
-                mainClass);
-    }
-
-    /** The folder that the build wrote this class to, as classes or as a jar; the class path file is beside them. */
-    static Path builtFolder() {
-        return requireNonNull(ownCode().getParent(), "code lies in a folder");
-    }
-
-    private static Path ownCode() {
-        String location = String.valueOf(StackProcess.class.getResource("StackProcess.class"));
-        String withoutClass =
-                location.substring(0, location.length() - "id/siaga/localstack/StackProcess.class".length());
-        // jar:file:/folder/local-stack.jar!/ or file:/folder/classes/
-        String file = withoutClass.replaceFirst("^jar:", "").replaceFirst("!/$", "");
-        return Path.of(URI.create(file));
     }
 
     /**
@@ -123,6 +105,10 @@ public final class StackProcess implements AutoCloseable {
         return copy;
     }
 
+    Process process() {
+        return process;
+    }
+
     /** Stops PostgreSQL and cuts its connections; returns when it is down. */
     public void stopPostgres() {
         command("stop-postgres");
@@ -135,13 +121,29 @@ public final class StackProcess implements AutoCloseable {
 
     private synchronized void command(String line) {
         try {
-            commands.write(line);
-            commands.newLine();
-            commands.flush();
+            send(line);
             awaitAnswer("done " + line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Has that process ended when this JVM is gone. There is nothing to wait for: what was written is read before the
+     * end of the input is.
+     */
+    synchronized void watch(long pid) {
+        try {
+            send("watch " + pid);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void send(String line) throws IOException {
+        commands.write(line);
+        commands.newLine();
+        commands.flush();
     }
 
     private void awaitAnswer(String expected) throws IOException {
@@ -168,7 +170,7 @@ public final class StackProcess implements AutoCloseable {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-            Postmaster.stop(Path.of(facts.getProperty("postgres.data")));
+            Postmaster.stop(data.resolve(Infrastructure.POSTGRES_FOLDER));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.localstack;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole suite on this machine: PostgreSQL, Kafka, Keycloak and the three packaged services, each a process of its
+ * own. All of it ends with {@link #close()}, on Ctrl-C, on TERM, and also when this JVM is killed.
+ *
+ * <p>A typical use:
+ *
+ * <pre>{@code
+ * try (LocalStack stack = LocalStack.start(StackOptions.of(root))) {
+ *     stack.spawnJava("sample-platform", Map.of("ENDPOINTS", stack.endpointsFile().toString()), SamplePlatform.class);
+ *     ...
+ *     stack.awaitEnd(); // stays up until Ctrl-C
+ * }
+ * }</pre>
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private final Startup startup;
+    private final Folder folder;
+    private @Nullable Endpoints endpoints;
+
+    private LocalStack(StackOptions options) {
+        this.folder = new Folder(options.data());
+        this.startup = new Startup(options, folder);
+    }
+
+    /**
+     * Starts everything and returns when all of it is healthy; progress is told while it takes long.
+     *
+     * @throws StackFailure with one line for the person at the terminal, after everything that had been started was
+     *     stopped: another stack runs on the folder, a port is taken, a service is not packaged or does not start
+     */
+    public static LocalStack start(StackOptions options) {
+        LocalStack stack = new LocalStack(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-local-stack"));
+        try {
+            stack.endpoints = stack.startup.run();
+            return stack;
+        } catch (Exception e) {
+            // Ctrl-C has ended it: what failed meanwhile failed because of that.
+            boolean wasStopped = stack.startup.isUndone();
+            stack.close();
+            throw wasStopped ? new StackFailure("stopped before it was up", e) : asFailure(e);
+        }
+    }
+
+    private static StackFailure asFailure(Exception e) {
+        if (e instanceof StackFailure failure) {
+            return failure;
+        }
+        if (e instanceof ExecutionException && e.getCause() instanceof Exception cause) {
+            return asFailure(cause);
+        }
+        if (e instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        return new StackFailure("the local stack does not start: " + e.getMessage(), e);
+    }
+
+    /** Where everything listens, and the accounts of the sample parties. */
+    public Endpoints endpoints() {
+        if (endpoints == null) {
+            throw new IllegalStateException("the stack is not up");
+        }
+        return endpoints;
+    }
+
+    /** The file that says the same as {@link #endpoints()} to other processes, as long as the stack is up. */
+    public Path endpointsFile() {
+        return folder.endpoints();
+    }
+
+    /**
+     * Starts one more process that belongs to the stack: it is stopped before the services, and {@link #awaitEnd()}
+     * reports its death. Its output goes to {@code logs/<name>.log}; its standard input is empty.
+     *
+     * @param environment added to this JVM's own
+     * @throws StackFailure when it cannot be started, or the stack is already stopping
+     */
+    public Process spawn(String name, Map<String, String> environment, List<String> command) {
+        return startup.processes().spawn(ChildProcesses.Kind.GUEST, name, environment, command);
+    }
+
+    /** As {@link #spawn}, for a main class on the class path of local-stack. */
+    public Process spawnJava(String name, Map<String, String> environment, Class<?> main, String... arguments) {
+        try {
+            List<String> command = new ArrayList<>(Jvm.command(main.getName()));
+            command.addAll(Arrays.asList(arguments));
+            return spawn(name, environment, command);
+        } catch (IOException e) {
+            throw new StackFailure(name + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Blocks as long as all processes run.
+     *
+     * @throws StackFailure naming the process that has ended by itself
+     */
+    public void awaitEnd() {
+        CompletableFuture<?>[] ends = startup.everything().entrySet().stream()
+                .map(entry -> entry.getValue().onExit().thenApply(ended -> entry.getKey()))
+                .toArray(CompletableFuture[]::new);
+        Object name = CompletableFuture.anyOf(ends).join();
+        throw new StackFailure("%s has ended by itself, see %s".formatted(name, folder.log(name.toString())));
+    }
+
+    /** Stops what was spawned, then the services, Keycloak, Kafka and PostgreSQL; returns when all are gone. */
+    @Override
+    public void close() {
+        startup.undo();
+    }
+}

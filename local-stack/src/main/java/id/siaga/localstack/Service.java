@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.localstack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** A packaged service: where it lies, where it listens, what it is told. */
+record Service(String name, String database, Path jar, int port, int managementPort) {
+
+    private static final String HOST = "127.0.0.1";
+
+    static Service of(String name, String database, Path root, PortPlan ports) throws IOException {
+        Path jar = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new StackFailure(name + " is not packaged: run mvn -DskipTests package in " + root);
+        }
+        return new Service(name, database, jar, ports.of(name), ports.of(name + ".management"));
+    }
+
+    List<String> command(Folder folder) {
+        return List.of(
+                Jvm.java(),
+                "-XX:+UseSerialGC",
+                "-Xmx384m",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + folder.programs().resolve(name + ".jsa"),
+                "-Xlog:disable",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                jar.toString());
+    }
+
+    /** Everything that differs between machines, by the names that any other deployment uses, too. */
+    Map<String, String> environment(Properties infrastructure, URI issuer) {
+        String prefix = "postgres." + database + ".";
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", infrastructure.getProperty(prefix + "url"));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", infrastructure.getProperty(prefix + "app"));
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", infrastructure.getProperty(prefix + "app-password"));
+        environment.put("QUARKUS_FLYWAY_USERNAME", infrastructure.getProperty(prefix + "owner"));
+        environment.put("QUARKUS_FLYWAY_PASSWORD", infrastructure.getProperty(prefix + "owner-password"));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", infrastructure.getProperty("kafka.bootstrap"));
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.toString());
+        environment.put("QUARKUS_HTTP_HOST", HOST);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_MANAGEMENT_HOST", HOST);
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        return environment;
+    }
+
+    URI readiness() {
+        return URI.create(management() + "/q/health/ready");
+    }
+
+    Endpoints.Service endpoint() {
+        String url = "http://%s:%d".formatted(HOST, port);
+        return new Endpoints.Service(url, url + "/q/openapi", url + "/q/swagger-ui", management());
+    }
+
+    private String management() {
+        return "http://%s:%d".formatted(HOST, managementPort);
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.localstack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** The three services of one stack. */
+final class Services {
+
+    private static final String NOTIFICATION = "notification-service";
+
+    private final List<Service> all;
+    private final SampleParties parties;
+    private final Secrets secrets;
+
+    /** Fails when a service is not packaged or its port is taken, before anything is started. */
+    Services(Path root, PortPlan ports, SampleParties parties, Secrets secrets) throws IOException {
+        this.all = List.of(
+                Service.of("intake-service", "intake", root, ports),
+                Service.of("triage-service", "triage", root, ports),
+                Service.of(NOTIFICATION, "notification", root, ports));
+        this.parties = parties;
+        this.secrets = secrets;
+    }
+
+    /** Starts all of them at once and returns when each is ready. */
+    void start(ChildProcesses processes, Folder folder, Properties infrastructure, URI issuer)
+            throws InterruptedException {
+        Map<Service, Process> started = new LinkedHashMap<>();
+        for (Service service : all) {
+            Map<String, String> environment = service.environment(infrastructure, issuer);
+            environment.putAll(ownSettings(service));
+            started.put(
+                    service,
+                    processes.spawn(ChildProcesses.Kind.SERVICE, service.name(), environment, service.command(folder)));
+        }
+        for (Map.Entry<Service, Process> entry : started.entrySet()) {
+            Service service = entry.getKey();
+            Readiness.await(service.name(), entry.getValue(), service.readiness(), folder.log(service.name()));
+        }
+    }
+
+    private Map<String, String> ownSettings(Service service) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("SIAGA_SECURITY_PARTIES", parties.allParties());
+        settings.put("SIAGA_SECURITY_ROLES", parties.allRoles());
+        if (service.name().equals(NOTIFICATION)) {
+            settings.put("SIAGA_KEYRING", secrets.of("keyring", Keyring::create));
+            // The receivers of a local stack are on this machine, where no webhook goes otherwise.
+            settings.put("SIAGA_EGRESS_ALLOW", "127.0.0.0/8");
+        }
+        return settings;
+    }
+
+    Map<String, Endpoints.Service> endpoints() {
+        Map<String, Endpoints.Service> endpoints = new LinkedHashMap<>();
+        all.forEach(service -> endpoints.put(service.name(), service.endpoint()));
+        return endpoints;
+    }
+
+    Map<String, Endpoints.Database> databases(Properties infrastructure) {
+        Map<String, Endpoints.Database> databases = new LinkedHashMap<>();
+        for (Service service : all) {
+            String prefix = "postgres." + service.database() + ".";
+            databases.put(
+                    service.database(),
+                    new Endpoints.Database(
+                            infrastructure.getProperty(prefix + "url"),
+                            infrastructure.getProperty(prefix + "owner"),
+                            infrastructure.getProperty(prefix + "owner-password"),
+                            infrastructure.getProperty(prefix + "app"),
+                            infrastructure.getProperty(prefix + "app-password")));
+        }
+        return databases;
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.localstack;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * How a {@link LocalStack} is to be started.
+ *
+ * @param root the checkout, in which the packaged services are found
+ * @param data the folder that holds everything the stack keeps; only one stack at a time runs on it
+ * @param fresh whether what earlier starts left in the folder is deleted first
+ * @param ports ports that are asked for, by the name of the part (postgres, kafka, keycloak, or a service); all others
+ *     are free ones, chosen once per data folder
+ * @param progress takes one line for each step that lasts longer than two seconds
+ */
+public record StackOptions(Path root, Path data, boolean fresh, Map<String, Integer> ports, Consumer<String> progress) {
+
+    private static final List<String> PARTS =
+            List.of("intake-service", "triage-service", "notification-service", "keycloak", "kafka", "postgres");
+
+    public StackOptions {
+        root = root.toAbsolutePath().normalize();
+        data = data.toAbsolutePath().normalize();
+        ports = Map.copyOf(ports);
+    }
+
+    /** The stack of that checkout, with its data in {@code .siaga} and free ports, telling its progress on stdout. */
+    public static StackOptions of(Path root) {
+        return new StackOptions(root, root.resolve(".siaga"), false, Map.of(), System.out::println);
+    }
+
+    /** The stack of the checkout that {@code ./siaga} was called in, or else of the working directory. */
+    public static StackOptions ofThisCheckout() {
+        return of(Path.of(System.getProperty("siaga.root", "")));
+    }
+
+    /** The same, on another data folder. */
+    public StackOptions withData(Path folder) {
+        return new StackOptions(root, folder, fresh, ports, progress);
+    }
+
+    /** The same, forgetting what earlier starts left. */
+    public StackOptions withFreshData(boolean wanted) {
+        return new StackOptions(root, data, wanted, ports, progress);
+    }
+
+    /** The same, with one port as a command line says it: {@code keycloak=8180}; the start fails when it is taken. */
+    public StackOptions withPort(String partAndPort) {
+        String[] words = partAndPort.split("=", 2);
+        if (words.length != 2 || !PARTS.contains(words[0]) || !words[1].matches("[1-9][0-9]{0,4}")) {
+            throw new StackFailure("--port wants PART=NUMBER with one of " + PARTS + ", not " + partAndPort);
+        }
+        Map<String, Integer> more = new HashMap<>(ports);
+        more.put(words[0], Integer.valueOf(words[1]));
+        return new StackOptions(root, data, fresh, more, progress);
+    }
+
+    /** The same, telling its progress to somebody else. */
+    public StackOptions withProgress(Consumer<String> listener) {
+        return new StackOptions(root, data, fresh, ports, listener);
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.localstack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** One start of the stack, and its undoing, complete or not. */
+final class Startup {
+
+    private static final String INFRASTRUCTURE = "infrastructure";
+
+    /** Part of a start that may fail. */
+    private interface Step {
+        void take() throws Exception;
+    }
+
+    private final StackOptions options;
+    private final Folder folder;
+    private final Progress progress;
+    private final ChildProcesses processes;
+    private volatile @Nullable FolderLock lock;
+    private volatile @Nullable StackProcess infrastructure;
+    private volatile boolean undone;
+
+    Startup(StackOptions options, Folder folder) {
+        this.options = options;
+        this.folder = folder;
+        this.progress = new Progress(options.progress());
+        this.processes = new ChildProcesses(folder, this::guard);
+    }
+
+    private void guard(long pid) {
+        StackProcess guardian = infrastructure;
+        if (guardian != null) {
+            guardian.watch(pid);
+        }
+    }
+
+    Endpoints run() throws Exception {
+        lockFolder();
+        folder.prepare(options.fresh());
+        // First of all, because it ends every other process when we cannot.
+        StackProcess kafkaAndPostgres = launchInfrastructure(new PortPlan(folder.ports(), options.ports()));
+        PortPlan ports = new PortPlan(folder.ports(), options.ports());
+        Secrets secrets = new Secrets(folder.secrets());
+        SampleParties parties = SampleParties.load();
+        Services services = new Services(options.root(), ports, parties, secrets);
+        Keycloak keycloak =
+                new Keycloak(folder, ports.fixed(Keycloak.NAME), new Realm(parties, secrets), keycloakRelease());
+        together(
+                () -> {
+                    keycloak.prepare(progress, processes);
+                    progress.during("starting Keycloak", () -> keycloak.start(processes));
+                },
+                () -> {
+                    progress.during("starting PostgreSQL and Kafka", kafkaAndPostgres::awaitReady);
+                    progress.during(
+                            "starting the services",
+                            () -> services.start(processes, folder, kafkaAndPostgres.facts(), keycloak.issuer()));
+                });
+        Endpoints endpoints = new Endpoints(
+                keycloak.tokenEndpoint().toString(),
+                keycloak.issuer().toString(),
+                services.endpoints(),
+                Endpoints.Postgres.of(kafkaAndPostgres.facts(), services.databases(kafkaAndPostgres.facts())),
+                new Endpoints.Kafka(kafkaAndPostgres.facts().getProperty("kafka.bootstrap")),
+                parties.clientAccounts(secrets),
+                parties.personAccounts(secrets),
+                folder.logs().toString());
+        endpoints.write(folder.endpoints());
+        return endpoints;
+    }
+
+    private void lockFolder() throws IOException {
+        Files.createDirectories(folder.path());
+        FolderLock taken = FolderLock.tryOn(folder.lock());
+        if (taken == null) {
+            throw new StackFailure("another stack runs on " + folder.path() + ": stop it first");
+        }
+        lock = taken;
+    }
+
+    private synchronized StackProcess launchInfrastructure(PortPlan ports) throws IOException {
+        if (undone) {
+            throw new StackFailure("stopped before it was up");
+        }
+        StackProcess launched = StackProcess.launch(
+                folder.log(INFRASTRUCTURE),
+                folder.data().resolve(INFRASTRUCTURE),
+                folder.programs().resolve("postgres"),
+                List.of(
+                        "--postgres-port", Integer.toString(ports.of("postgres")),
+                        "--kafka-port", Integer.toString(ports.of("kafka")),
+                        "--delete-at-the-end", folder.endpoints().toString()));
+        infrastructure = launched;
+        return launched;
+    }
+
+    private static Path keycloakRelease() throws IOException {
+        Path file = Jvm.builtFolder().resolve("keycloak.txt");
+        if (!Files.exists(file)) {
+            throw new StackFailure(file + " is missing: build local-stack (mvn -pl local-stack package)");
+        }
+        return Path.of(Files.readString(file).strip());
+    }
+
+    /** Takes all steps at the same time; the first failure is the failure of all. */
+    private static void together(Step... steps) throws Exception {
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            CompletionService<Boolean> running = new ExecutorCompletionService<>(executor);
+            for (Step step : steps) {
+                running.submit(() -> {
+                    step.take();
+                    return true;
+                });
+            }
+            for (int taken = 0; taken < steps.length; taken++) {
+                running.take().get();
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    ChildProcesses processes() {
+        return processes;
+    }
+
+    boolean isUndone() {
+        return undone;
+    }
+
+    /** Every process of the stack by name. */
+    Map<String, Process> everything() {
+        Map<String, Process> all = processes.byName();
+        StackProcess launched = infrastructure;
+        if (launched != null) {
+            all.put(INFRASTRUCTURE, launched.process());
+        }
+        return all;
+    }
+
+    /** Ends what was spawned besides, then the services, then Keycloak, then Kafka and PostgreSQL. */
+    synchronized void undo() {
+        if (undone) {
+            return;
+        }
+        undone = true;
+        try (progress) {
+            progress.during("stopping", this::endEverything);
+        } catch (Exception e) {
+            progress.tell("the stop was not clean: " + e.getMessage());
+        }
+    }
+
+    private void endEverything() throws IOException {
+        processes.close();
+        StackProcess launched = infrastructure;
+        if (launched != null) {
+            launched.close();
+        }
+        FolderLock held = lock;
+        if (held != null) {
+            Files.deleteIfExists(folder.endpoints());
+            held.close();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.intake.progress;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import id.siaga.intake.submission.ItemMove;
+import id.siaga.intake.submission.ItemStatus;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The part of triage's item.status-changed, version 1, that intake reads. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ItemStatusChanged(
+        @JsonProperty(required = true) UUID reportId,
+        @JsonProperty(required = true) UUID itemId,
+        @JsonProperty(required = true) long linkVersion,
+        @JsonProperty(required = true) ItemStatus status,
+        @Nullable String reason,
+        @JsonProperty(required = true) Instant changedAt) {
+
+    static final String TYPE = "id.siaga.item.status-changed.v1";
+
+    ItemMove move() {
+        return new ItemMove(reportId, itemId, linkVersion, status, reason, changedAt);
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.intake.submission;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A page of reports, newest first. */
+@Schema(description = "A page of reports, newest first.")
+record ReportPage(
+        List<ReportSummary> reports,
+
+        @Schema(description = "The cursor of the next page; null on the last.") @Nullable
+        String next) {
+
+    /** A report in a list. */
+    @Schema(name = "ReportSummary")
+    record ReportSummary(
+            UUID id,
+            String party,
+            @Nullable String reference,
+            String category,
+            boolean election,
+            ItemStatus status,
+            Instant receivedAt,
+            @Schema(description = "How many items it has.") int items) {}
+}

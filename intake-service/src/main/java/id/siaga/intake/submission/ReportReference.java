@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.intake.submission;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.jspecify.annotations.Nullable;
+
+/** A fact-check, a news article, a screenshot: it supports a report and is never itself content. */
+@Embeddable
+record ReportReference(
+        String url,
+
+        @Enumerated(EnumType.STRING) @Column(columnDefinition = "text")
+        Kind kind,
+
+        @Nullable String note) {
+
+    /** What supports the report. */
+    enum Kind {
+        FACT_CHECK,
+        NEWS,
+        SCREENSHOT,
+        OTHER
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.intake.submission;
+
+import id.siaga.intake.IntakeApi;
+import id.siaga.web.Answer;
+import id.siaga.web.Caller;
+import id.siaga.web.Callers;
+import id.siaga.web.Idempotency;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The door for reports. */
+@Path("/v1/reports")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Reports")
+@APIResponse(responseCode = "401", ref = IntakeApi.UNAUTHENTICATED)
+@APIResponse(responseCode = "403", ref = IntakeApi.FORBIDDEN)
+class ReportResource {
+
+    private static final Logger LOG = Logger.getLogger(ReportResource.class);
+
+    private final Callers callers;
+    private final Idempotency idempotency;
+    private final CheckReport check;
+    private final SubmitReport submit;
+    private final ReadReports read;
+
+    ReportResource(Callers callers, Idempotency idempotency, CheckReport check, SubmitReport submit, ReadReports read) {
+        this.callers = callers;
+        this.idempotency = idempotency;
+        this.check = check;
+        this.submit = submit;
+        this.read = read;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"reporter", "authority"})
+    @Operation(
+            operationId = "submitReport",
+            summary = "Submit a report",
+            description = "Stores the report and answers at once. Repeating the request with the same Idempotency-Key"
+                    + " and body gives the first answer again, marked Idempotency-Replayed.")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            required = true,
+            description =
+                    "Chosen by you, unique for each report, 1 to 255 visible ASCII characters; kept for 48 hours.",
+            schema = @Schema(minLength = 1, maxLength = 255),
+            example = "5f0c2f1e-7d58-4c0e-9a53-0f8f3f1b9b77")
+    @APIResponse(
+            responseCode = "201",
+            description = "The report is stored.",
+            headers =
+                    @Header(name = "Location", description = "Where the report is.", schema = @Schema(format = "uri")),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(responseCode = "400", ref = IntakeApi.INVALID)
+    @APIResponse(responseCode = "409", ref = IntakeApi.IN_PROGRESS)
+    @APIResponse(responseCode = "415", ref = IntakeApi.UNSUPPORTED)
+    @APIResponse(responseCode = "422", ref = IntakeApi.OTHER_BODY)
+    public Response submit(@NotNull(message = "a body is required") @Valid ReportRequest request) {
+        Caller caller = callers.current();
+        MDC.put("party", caller.party());
+        ReportDraft draft = check.check(request);
+        return idempotency.once(() -> created(submit.submit(caller.party(), draft)));
+    }
+
+    private static Answer created(Report report) {
+        MDC.put("correlation", report.id().toString());
+        LOG.info("Report received");
+        return Answer.created("/v1/reports/" + report.id(), ReportView.of(report));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"reporter", "authority", "officer", "approver", "auditor", "operator"})
+    @Operation(
+            operationId = "getReport",
+            summary = "Read a report",
+            description = "A reporter sees its own reports; the desk and the auditor see all.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The report and what has become of each item.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(responseCode = "404", ref = IntakeApi.NOT_FOUND)
+    public ReportView one(@Parameter(description = "The report's id.") @RestPath UUID id) {
+        return read.one(callers.current(), id);
+    }
+
+    @GET
+    @RolesAllowed({"reporter", "authority", "officer", "approver", "auditor", "operator"})
+    @Operation(
+            operationId = "listReports",
+            summary = "List reports, newest first",
+            description = "A reporter sees its own reports; the desk and the auditor see all.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of reports.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReportPage.class)))
+    @APIResponse(responseCode = "400", ref = IntakeApi.INVALID)
+    public ReportPage page(
+            @Parameter(description = "Only reports with this status.") @RestQuery @Nullable ItemStatus status,
+            @Parameter(description = "How many at most.") @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @Parameter(description = "The next of an earlier page.") @RestQuery @Nullable String cursor) {
+        return read.page(callers.current(), status, cursor, limit);
+    }
+}

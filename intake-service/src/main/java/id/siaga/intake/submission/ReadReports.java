@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Shows reports to those who may see them. */
 @ApplicationScoped
@@ -30,22 +29,13 @@ class ReadReports {
 
     /** A page, newest first. */
     @Transactional
-    ReportPage page(Caller caller, @Nullable ItemStatus status, @Nullable String cursor, int limit) {
-        UUID after = cursor == null ? null : place(cursor);
+    ReportPage page(Caller caller, ReportQuery query) {
         // One more than asked for tells whether there is a next page.
-        List<ReportSummary> rows = reports.list(Visibility.of(caller), status, after, limit + 1);
-        if (rows.size() <= limit) {
+        List<ReportSummary> rows = reports.list(Visibility.of(caller), query, query.limit() + 1);
+        if (rows.size() <= query.limit()) {
             return new ReportPage(rows, null);
         }
-        List<ReportSummary> page = rows.subList(0, limit);
+        List<ReportSummary> page = rows.subList(0, query.limit());
         return new ReportPage(page, Cursor.of(page.getLast().id().toString()));
-    }
-
-    private static UUID place(String cursor) {
-        try {
-            return UUID.fromString(Cursor.parse(cursor, 1).getFirst());
-        } catch (IllegalArgumentException notAnId) {
-            throw Cursor.refused();
-        }
     }
 }

@@ -6,12 +6,10 @@ import id.siaga.web.Answer;
 import id.siaga.web.Caller;
 import id.siaga.web.Callers;
 import id.siaga.web.Idempotency;
+import id.siaga.web.InvalidRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -89,7 +88,10 @@ class ReportResource {
     @APIResponse(responseCode = "409", ref = IntakeApi.IN_PROGRESS)
     @APIResponse(responseCode = "415", ref = IntakeApi.UNSUPPORTED)
     @APIResponse(responseCode = "422", ref = IntakeApi.OTHER_BODY)
-    public Response submit(@NotNull(message = "a body is required") @Valid ReportRequest request) {
+    public Response submit(@Valid @Nullable ReportRequest request) {
+        if (request == null) {
+            throw new InvalidRequest("", "a body is required");
+        }
         Caller caller = callers.current();
         MDC.put("party", caller.party());
         ReportDraft draft = check.check(request);
@@ -136,9 +138,19 @@ class ReportResource {
                             schema = @Schema(implementation = ReportPage.class)))
     @APIResponse(responseCode = "400", ref = IntakeApi.INVALID)
     public ReportPage page(
-            @Parameter(description = "Only reports with this status.") @RestQuery @Nullable ItemStatus status,
-            @Parameter(description = "How many at most.") @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @Parameter(
+                            description = "Only reports with this status.",
+                            schema = @Schema(implementation = ItemStatus.class))
+                    @RestQuery
+                    @Nullable
+                    String status,
+            @Parameter(
+                            description = "How many at most.",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200"))
+                    @RestQuery
+                    @DefaultValue("50")
+                    String limit,
             @Parameter(description = "The next of an earlier page.") @RestQuery @Nullable String cursor) {
-        return read.page(callers.current(), status, cursor, limit);
+        return read.page(callers.current(), ReportQuery.of(status, limit, cursor));
     }
 }

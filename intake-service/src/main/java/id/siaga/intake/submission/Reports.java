@@ -31,17 +31,17 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
                         .firstResultOptional();
     }
 
-    /** Up to {@code limit} reports, newest first, that come after one in the list. */
-    List<ReportSummary> list(Visibility whose, @Nullable ItemStatus status, @Nullable UUID after, int limit) {
+    /** The reports that a query asks for, newest first, up to a number of them. */
+    List<ReportSummary> list(Visibility whose, ReportQuery query, int most) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         add(conditions, values, "r.party = :party", "party", whose.party());
-        add(conditions, values, "r.status = :status", "status", status);
-        add(conditions, values, "r.id < :after", "after", after);
+        add(conditions, values, "r.status = :status", "status", query.status());
+        add(conditions, values, "r.id < :after", "after", query.after());
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        var query = getEntityManager().createQuery(SUMMARY + where + " order by r.id desc", ReportSummary.class);
-        values.forEach(query::setParameter);
-        return query.setMaxResults(limit).getResultList();
+        var select = getEntityManager().createQuery(SUMMARY + where + " order by r.id desc", ReportSummary.class);
+        values.forEach(select::setParameter);
+        return select.setMaxResults(most).getResultList();
     }
 
     /** The reports with these ids, locked in the order of their ids so that two batches never wait for each other. */

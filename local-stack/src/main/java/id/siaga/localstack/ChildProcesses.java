@@ -25,7 +25,8 @@ final class ChildProcesses {
 
     private record Child(Kind kind, Process process) {}
 
-    private static final int PATIENCE_SECONDS = 20;
+    /** Long enough for a JVM that dumps its classes on a busy machine. */
+    private static final int PATIENCE_SECONDS = 40;
 
     /**
      * Waits for a line before it becomes the program, so that whoever ends it in an emergency knows it before it does

@@ -163,14 +163,17 @@ final class Startup {
     }
 
     private void endEverything() throws IOException {
+        FolderLock held = lock;
+        if (held != null) {
+            // Nobody is to begin now, and without the lock the file is another stack's.
+            Files.deleteIfExists(folder.endpoints());
+        }
         processes.close();
         StackProcess launched = infrastructure;
         if (launched != null) {
             launched.close();
         }
-        FolderLock held = lock;
         if (held != null) {
-            Files.deleteIfExists(folder.endpoints());
             held.close();
         }
     }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.endpoint;
+
+import id.siaga.web.Answer;
+import id.siaga.web.Callers;
+import id.siaga.web.Idempotency;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Where parties say where they want to be told. */
+@Path("/v1/endpoints")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "endpoints", description = "Where a party receives webhooks")
+public class EndpointResource {
+
+    private final RegisterEndpoint register;
+    private final FindEndpoints find;
+    private final EndEndpoint end;
+    private final Idempotency idempotency;
+    private final Callers callers;
+
+    EndpointResource(
+            RegisterEndpoint register, FindEndpoints find, EndEndpoint end, Idempotency idempotency, Callers callers) {
+        this.register = register;
+        this.find = find;
+        this.end = end;
+        this.idempotency = idempotency;
+        this.callers = callers;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"reporter", "authority", "platform", "partner"})
+    @Operation(
+            operationId = "registerEndpoint",
+            summary = "Register an endpoint",
+            description = "The answer is the only place where the secret is shown; a repeat with the same"
+                    + " Idempotency-Key and body is given the same answer for 48 hours.")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            required = true,
+            schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = RegisteredEndpoint.class)))
+    @APIResponse(responseCode = "400", description = "A place of the request is wrong; the problem names it")
+    @APIResponse(responseCode = "409", description = "The first request with this key is still working")
+    @APIResponse(responseCode = "422", description = "The key was used for another body")
+    public Response register(@NotNull(message = "a body is required") @Valid EndpointRequest request) {
+        return idempotency.once(() -> {
+            RegisteredEndpoint endpoint = register.register(callers.current(), request);
+            return Answer.created("/v1/endpoints/" + endpoint.id(), endpoint);
+        });
+    }
+
+    @GET
+    @RolesAllowed({"reporter", "authority", "platform", "partner", "auditor", "operator"})
+    @Operation(operationId = "listEndpoints", summary = "List the party's endpoints, the newest first")
+    public EndpointPage list(
+            @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Min(value = 1, message = "must be 1 to 200")
+                    @Max(value = 200, message = "must be 1 to 200")
+                    int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return find.list(callers.current(), limit, cursor);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"reporter", "authority", "platform", "partner", "auditor", "operator"})
+    @Operation(operationId = "getEndpoint", summary = "One endpoint, without its secret")
+    @APIResponse(
+            responseCode = "200",
+            description = "The endpoint",
+            content = @Content(schema = @Schema(implementation = EndpointView.class)))
+    @APIResponse(responseCode = "404", description = "There is none, or it is another party's")
+    public EndpointView get(@RestPath UUID id) {
+        return find.get(callers.current(), id);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({"reporter", "authority", "platform", "partner", "operator"})
+    @Operation(
+            operationId = "deleteEndpoint",
+            summary = "Delete an endpoint",
+            description = "What waits for it is cancelled; a request already on its way is let finish.")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "404", description = "There is none, or it is another party's")
+    public void delete(@RestPath UUID id) {
+        end.delete(callers.current(), id);
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.endpoint;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An endpoint as its owner sees it; the secret is not among it. */
+public record EndpointView(
+        UUID id,
+        String party,
+        String url,
+        List<String> eventTypes,
+        @Nullable String description,
+        EndpointStatus status,
+        Instant createdAt) {
+
+    static EndpointView of(Endpoint endpoint) {
+        return new EndpointView(
+                endpoint.id(),
+                endpoint.party(),
+                endpoint.url(),
+                endpoint.eventTypes(),
+                endpoint.description(),
+                endpoint.status(),
+                endpoint.createdAt());
+    }
+}

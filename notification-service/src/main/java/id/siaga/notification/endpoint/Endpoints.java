@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.endpoint;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Endpoints that are not deleted; to all but those who may see every party's, only their party's exist. */
+@ApplicationScoped
+class Endpoints implements PanacheRepositoryBase<Endpoint, UUID> {
+
+    private static final String VISIBLE = "status <> 'DELETED' and (?1 is null or party = ?1)";
+
+    /** @param party whose, or null for everybody's */
+    Optional<Endpoint> find(@Nullable String party, UUID id) {
+        return find(VISIBLE + " and id = ?2", party, id).firstResultOptional();
+    }
+
+    Optional<Endpoint> findLocked(@Nullable String party, UUID id) {
+        return find(VISIBLE + " and id = ?2", party, id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The newest first. */
+    List<Endpoint> list(@Nullable String party, @Nullable UUID before, int limit) {
+        return find(VISIBLE + " and (?2 is null or id < ?2) order by id desc", party, before)
+                .range(0, limit - 1)
+                .list();
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.endpoint;
+
+import id.siaga.web.Caller;
+import id.siaga.web.Cursor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Endpoints as the caller may see them: its party's, and every party's for an auditor or operator. */
+@ApplicationScoped
+public class FindEndpoints {
+
+    private static final Set<String> SEE_ALL = Set.of("auditor", "operator");
+
+    private final Endpoints endpoints;
+
+    FindEndpoints(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    /**
+     * One endpoint.
+     *
+     * @throws NotificationRefusal.EndpointNotFound when there is none that the caller may see
+     */
+    @Transactional
+    public EndpointView get(Caller caller, UUID id) {
+        return endpoints
+                .find(visibleTo(caller), id)
+                .map(EndpointView::of)
+                .orElseThrow(NotificationRefusal.EndpointNotFound::new);
+    }
+
+    @Transactional
+    EndpointPage list(Caller caller, int limit, @Nullable String cursor) {
+        UUID before = cursor == null ? null : id(Cursor.parse(cursor, 1).getFirst());
+        List<EndpointView> found = endpoints.list(visibleTo(caller), before, limit + 1).stream()
+                .map(EndpointView::of)
+                .toList();
+        if (found.size() <= limit) {
+            return new EndpointPage(found, null);
+        }
+        List<EndpointView> page = found.subList(0, limit);
+        return new EndpointPage(page, Cursor.of(page.getLast().id().toString()));
+    }
+
+    private static @Nullable String visibleTo(Caller caller) {
+        return caller.hasAny(SEE_ALL) ? null : caller.party();
+    }
+
+    static @Nullable String changeableBy(Caller caller) {
+        return caller.has("operator") ? null : caller.party();
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw Cursor.refused();
+        }
+    }
+}

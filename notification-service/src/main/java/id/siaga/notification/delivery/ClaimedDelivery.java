@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery that this replica may try until its lease ends.
+ *
+ * @param lease proves at the end that nobody has taken the lane over meanwhile
+ * @param attempts how many were made before
+ * @param body the bytes to send, the same at every attempt
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; bytes on their way to a socket.
+public record ClaimedDelivery(
+        UUID id,
+        UUID endpointId,
+        String party,
+        UUID eventId,
+        String eventType,
+        String subject,
+        String correlationId,
+        Priority priority,
+        UUID lease,
+        int attempts,
+        @Nullable Instant serveBy,
+        Instant createdAt,
+        byte[] body) {}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.delivery;
+
+import id.siaga.messaging.Uuid7;
+import id.siaga.notification.database.Database;
+import id.siaga.notification.database.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What has become of deliveries, and the log of their attempts. */
+@ApplicationScoped
+class Deliveries {
+
+    private static final String FACTS =
+            "d.id, d.event_id, d.event_type, d.subject, e.correlation_id, d.endpoint_id, d.party, d.attempts, d.last_error";
+
+    private final Database database;
+
+    Deliveries(Database database) {
+        this.database = database;
+    }
+
+    /** Ends the delivery, unless it has ended already. */
+    void finish(UUID id, DeliveryStatus end, int attempts, @Nullable String error, Instant now) {
+        database.run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("""
+                    UPDATE delivery SET status = ?, attempts = ?, last_error = ?, finished_at = ?, failing_at = NULL
+                    WHERE id = ? AND status = 'PENDING'""")) {
+                Parameters.of(update)
+                        .text(end.name())
+                        .number(attempts)
+                        .text(error)
+                        .time(now)
+                        .id(id);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    void failed(UUID id, int attempts, String error) {
+        database.run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE delivery SET attempts = ?, last_error = ? WHERE id = ? AND status = 'PENDING'")) {
+                Parameters.of(update).number(attempts).text(error).id(id);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    void log(ClaimedDelivery delivery, int number, DeliveryOutcome outcome) {
+        database.run(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    INSERT INTO attempt (id, delivery_id, endpoint_id, number, started_at, duration_ms, status,
+                                         http_status, error, response_excerpt)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                Parameters attempt = Parameters.of(insert)
+                        .id(Uuid7.at(outcome.startedAt()))
+                        .id(delivery.id())
+                        .id(delivery.endpointId())
+                        .number(number)
+                        .time(outcome.startedAt())
+                        .number(outcome.duration().toMillis());
+                switch (outcome) {
+                    case DeliveryOutcome.Received received ->
+                        attempt.text("SUCCEEDED")
+                                .number(received.httpStatus())
+                                .text(null)
+                                .text(received.excerpt());
+                    case DeliveryOutcome.Failed failed ->
+                        attempt.text("FAILED")
+                                .optionalNumber(failed.httpStatus())
+                                .text(failed.error())
+                                .text(failed.excerpt());
+                }
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    /**
+     * Cancels what waits for an ended endpoint and returns it. The heads that are in flight are left to those that
+     * hold their leases. Locks the lanes first, as everyone does who ends deliveries.
+     */
+    List<DeliveryFacts> cancelWaiting(UUID endpointId, String why, Instant now) {
+        return database.run(connection -> {
+            lockLanes(connection, endpointId);
+            List<DeliveryFacts> cancelled;
+            try (PreparedStatement update = connection.prepareStatement("""
+                    UPDATE delivery d SET status = 'CANCELLED', finished_at = ?, failing_at = NULL, last_error = ?
+                    FROM event e
+                    WHERE d.endpoint_id = ? AND d.status = 'PENDING' AND e.id = d.event_id AND d.id NOT IN (
+                        SELECT head.id FROM lane l CROSS JOIN LATERAL (
+                            SELECT p.id FROM delivery p
+                            WHERE p.endpoint_id = l.endpoint_id AND p.subject = l.subject AND p.status = 'PENDING'
+                            ORDER BY p.sequence, p.id LIMIT 1) head
+                        WHERE l.endpoint_id = ? AND l.lease IS NOT NULL AND l.due_at > ?)
+                    RETURNING\s""" + FACTS)) {
+                Parameters.of(update)
+                        .time(now)
+                        .text(why)
+                        .id(endpointId)
+                        .id(endpointId)
+                        .time(now);
+                cancelled = facts(update);
+            }
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "DELETE FROM lane WHERE endpoint_id = ? AND (lease IS NULL OR due_at <= ?)")) {
+                Parameters.of(delete).id(endpointId).time(now);
+                delete.executeUpdate();
+            }
+            return cancelled;
+        });
+    }
+
+    private static void lockLanes(Connection connection, UUID endpointId) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT 1 FROM lane WHERE endpoint_id = ? ORDER BY subject FOR UPDATE")) {
+            Parameters.of(select).id(endpointId);
+            select.execute();
+        }
+    }
+
+    /** Takes orders of which it is to be said that they are failing; each is taken once, by one replica. */
+    List<DeliveryFacts> takeFailing(Instant now, int limit) {
+        return database.run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("""
+                    UPDATE delivery d SET failing_at = NULL FROM event e
+                    WHERE e.id = d.event_id AND d.id IN (
+                        SELECT id FROM delivery WHERE failing_at <= ? ORDER BY failing_at LIMIT ?
+                        FOR UPDATE SKIP LOCKED)
+                    RETURNING\s""" + FACTS)) {
+                Parameters.of(update).time(now).number(limit);
+                return facts(update);
+            }
+        });
+    }
+
+    private static List<DeliveryFacts> facts(PreparedStatement statement) throws SQLException {
+        List<DeliveryFacts> facts = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                facts.add(new DeliveryFacts(
+                        row.getObject("id", UUID.class),
+                        row.getObject("event_id", UUID.class),
+                        row.getString("event_type"),
+                        row.getString("subject"),
+                        row.getString("correlation_id"),
+                        row.getObject("endpoint_id", UUID.class),
+                        row.getString("party"),
+                        row.getInt("attempts"),
+                        row.getString("last_error")));
+            }
+        }
+        return facts;
+    }
+}

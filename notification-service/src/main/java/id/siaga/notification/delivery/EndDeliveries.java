@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.delivery;
+
+import id.siaga.notification.endpoint.EndpointEnded;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Ends what waits for an endpoint together with the endpoint, and says so: an order must find another way. */
+@ApplicationScoped
+class EndDeliveries {
+
+    private final Deliveries deliveries;
+    private final DeliveryEvents events;
+    private final Clock clock;
+
+    EndDeliveries(Deliveries deliveries, DeliveryEvents events, Clock clock) {
+        this.deliveries = deliveries;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** In the transaction that ends the endpoint. */
+    void endWith(@Observes EndpointEnded endpoint) {
+        Instant now = clock.instant();
+        events.abandoned(deliveries.cancelWaiting(endpoint.endpointId(), endpoint.why(), now), endpoint.why(), now);
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.delivery;
+
+import id.siaga.messaging.IncomingEvent;
+import id.siaga.messaging.Uuid7;
+import id.siaga.notification.endpoint.EndpointDirectory;
+import id.siaga.notification.endpoint.EndpointDirectory.Announcement;
+import id.siaga.notification.endpoint.EndpointDirectory.Subscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Queues each event for every endpoint whose party may know it and which wants to hear it. */
+@ApplicationScoped
+class FanOut {
+
+    private final EndpointDirectory endpoints;
+    private final QueuedDeliveries queue;
+    private final Event<DeliveriesQueued> queued;
+    private final Clock clock;
+
+    FanOut(EndpointDirectory endpoints, QueuedDeliveries queue, Event<DeliveriesQueued> queued, Clock clock) {
+        this.endpoints = endpoints;
+        this.queue = queue;
+        this.queued = queued;
+        this.clock = clock;
+    }
+
+    /** Runs in the transaction that marks the events as taken. */
+    void queue(List<IncomingEvent> events) {
+        Map<UUID, StructuredEvent> structured = events.stream()
+                .map(StructuredEvent::of)
+                .collect(Collectors.toMap(e -> e.event().id(), Function.identity(), (first, same) -> first));
+        List<Subscriber> subscribers = endpoints.subscribers(events.stream()
+                .map(e -> new Announcement(e.id(), e.type(), e.audience()))
+                .toList());
+        if (subscribers.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        List<NewDelivery> deliveries = subscribers.stream()
+                .map(s -> NewDelivery.of(Uuid7.at(now), structured, s))
+                .toList();
+        queue.add(deliveries, now);
+        queued.fire(new DeliveriesQueued());
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.dispatch;
+
+import id.siaga.notification.delivery.Backlog;
+import id.siaga.notification.delivery.DeliveryOutcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Attempts by outcome, and what waits; a backlog is sampled, since counting it at every scrape would cost most when it is large. */
+@ApplicationScoped
+class DeliveryMetrics {
+
+    private final MeterRegistry registry;
+    private final AtomicLong pending;
+    private final AtomicLong ageSeconds;
+
+    DeliveryMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.pending = registry.gauge("siaga.delivery.pending", new AtomicLong());
+        this.ageSeconds = registry.gauge("siaga.delivery.age", new AtomicLong());
+    }
+
+    void attempted(DeliveryOutcome outcome) {
+        String name =
+                switch (outcome) {
+                    case DeliveryOutcome.Received received -> "succeeded";
+                    case DeliveryOutcome.Failed failed when failed.httpStatus() == null -> "unanswered";
+                    case DeliveryOutcome.Failed failed -> "refused";
+                };
+        Timer.builder("siaga.delivery.attempts")
+                .tag("outcome", name)
+                .register(registry)
+                .record(outcome.duration());
+    }
+
+    void sampled(Backlog.Size size) {
+        pending.set(size.pending());
+        ageSeconds.set(size.age().toSeconds());
+    }
+}

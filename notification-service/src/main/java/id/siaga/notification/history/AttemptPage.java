@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.history;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of attempts, the newest first.
+ *
+ * @param next the cursor of the next page, or null on the last
+ */
+public record AttemptPage(
+        List<AttemptView> attempts, @Nullable String next) {}

@@ -33,14 +33,14 @@ class AccessTest {
 
     private static final String TABLE = "contracts/access.csv";
     private static final Set<String> ROLES = Set.of(
-            "none", "reporter", "authority", "officer", "approver", "platform", "partner", "auditor", "operator");
+            "anonymous", "reporter", "authority", "officer", "approver", "platform", "partner", "auditor", "operator");
 
     @ParameterizedTest
     @CsvFileSource(files = TABLE, numLinesToSkip = 1)
     void theServiceAnswersAsTheTableSays(Method method, String path, String role, int expected) {
         // Given
         RequestSpecification request = given().header("Idempotency-Key", UUID.randomUUID());
-        if (!role.equals("none")) {
+        if (!role.equals("anonymous")) {
             request.auth().oauth2(Tokens.forClient("komdigi", role));
         }
         if (method == Method.POST) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,19 @@ import org.jspecify.annotations.Nullable;
  * @param more further members, such as the allowed states of a refused transition
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(
+        description = "An error as RFC 9457 wants it; some kinds carry further members.",
+        requiredProperties = {"type", "title", "status"},
+        additionalProperties = Schema.True.class)
 public record Problem(
+        @Schema(description = "A stable URI that names the kind of problem.", format = "uri")
         String type,
+
         String title,
         int status,
         @Nullable String detail,
-        List<Place> errors,
-        @JsonAnyGetter Map<String, Object> more) {
+        @Schema(description = "The places that are wrong.") List<Place> errors,
+        @JsonAnyGetter @Schema(hidden = true) Map<String, Object> more) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -39,7 +46,16 @@ public record Problem(
      * @param pointer an RFC 6901 pointer into the body, or {@code query:name}, {@code header:name}, {@code path:name}
      * @param detail what is wrong there
      */
-    public record Place(String pointer, String detail) {}
+    @Schema(
+            name = "ProblemPlace",
+            requiredProperties = {"pointer", "detail"})
+    public record Place(
+            @Schema(
+                    description = "A JSON pointer into the body, or query:name, header:name, path:name.",
+                    examples = "/items/0/url")
+            String pointer,
+
+            @Schema(description = "What is wrong there.") String detail) {}
 
     public static Problem of(int status, String slug, String title, @Nullable String detail) {
         return new Problem(TYPE_PREFIX + slug, title, status, detail, List.of(), Map.of());

@@ -4,7 +4,7 @@ package id.siaga.intake.submission;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What a reporter says to be expression that deserves particular care. */
-enum Flag {
+public enum Flag {
     POLITICAL_SPEECH("politicalSpeech"),
     JOURNALISM("journalism"),
     SATIRE("satire"),

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A fact-check, a news article, a screenshot: it supports a report and is never itself content. */
@@ -18,6 +19,7 @@ record ReportReference(
         @Nullable String note) {
 
     /** What supports the report. */
+    @Schema(name = "ReferenceKind")
     enum Kind {
         FACT_CHECK,
         NEWS,

@@ -146,7 +146,12 @@ class ReportResource {
                     String status,
             @Parameter(
                             description = "How many at most.",
-                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200"))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
                     @RestQuery
                     @DefaultValue("50")
                     String limit,

@@ -8,19 +8,35 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A report as its reporter and the desk see it. */
-@Schema(description = "A report and what has become of it.")
+@Schema(
+        description = "A report and what has become of it.",
+        requiredProperties = {
+            "id",
+            "party",
+            "reference",
+            "category",
+            "statementOfReasons",
+            "region",
+            "election",
+            "urgencyReason",
+            "flags",
+            "status",
+            "receivedAt",
+            "items",
+            "references"
+        })
 record ReportView(
         UUID id,
 
         @Schema(description = "The organisation that reported.")
         String party,
 
-        @Nullable String reference,
+        @Schema(nullable = true) @Nullable String reference,
         String category,
         String statementOfReasons,
-        @Nullable String region,
+        @Schema(nullable = true) @Nullable String region,
         boolean election,
-        @Nullable String urgencyReason,
+        @Schema(nullable = true) @Nullable String urgencyReason,
 
         @Schema(description = "Your flags; election categories add politicalSpeech.")
         List<String> flags,
@@ -50,20 +66,33 @@ record ReportView(
     }
 
     /** One item and what has become of it. */
-    @Schema(name = "ItemView", description = "A reported item; exactly one of url and text is not null.")
+    @Schema(
+            name = "ItemView",
+            description = "A reported item; exactly one of url and text is not null.",
+            requiredProperties = {
+                "id",
+                "number",
+                "url",
+                "text",
+                "liveStream",
+                "contentKey",
+                "status",
+                "reason",
+                "updatedAt"
+            })
     record ItemView(
             UUID id,
 
             @Schema(description = "Its place in the report, from 1.")
             int number,
 
-            @Nullable String url,
-            @Nullable String text,
+            @Schema(nullable = true) @Nullable String url,
+            @Schema(nullable = true) @Nullable String text,
             boolean liveStream,
             ContentKeyView contentKey,
             ItemStatus status,
 
-            @Schema(description = "Why it has this status, where there is something to say.") @Nullable
+            @Schema(description = "Why it has this status, where there is something to say.", nullable = true) @Nullable
             String reason,
 
             Instant updatedAt) {
@@ -83,7 +112,10 @@ record ReportView(
     }
 
     /** How the item's locator or text was read. */
-    @Schema(name = "ContentKey", description = "The canonical identity of content: the same for all its spellings.")
+    @Schema(
+            name = "ContentKey",
+            description = "The canonical identity of content: the same for all its spellings.",
+            requiredProperties = {"key", "platform", "kind", "ruleVersion"})
     record ContentKeyView(
             @Schema(examples = "youtube:video:dQw4w9WgXcQ") String key,
 
@@ -96,7 +128,9 @@ record ReportView(
             int ruleVersion) {}
 
     /** One piece of support. */
-    @Schema(name = "ReferenceView")
+    @Schema(
+            name = "ReferenceView",
+            requiredProperties = {"url", "kind", "note"})
     record ReferenceView(
             String url, ReportReference.Kind kind, @Nullable String note) {
 

@@ -25,10 +25,11 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
 
     Optional<Report> findFor(Visibility whose, UUID id) {
         String party = whose.party();
-        return party == null
-                ? find("from Report r join fetch r.items where r.id = ?1", id).firstResultOptional()
+        List<Report> found = party == null
+                ? find("from Report r join fetch r.items where r.id = ?1", id).list()
                 : find("from Report r join fetch r.items where r.party = ?1 and r.id = ?2", party, id)
-                        .firstResultOptional();
+                        .list();
+        return found.stream().findFirst();
     }
 
     /** The reports that a query asks for, newest first, up to a number of them. */

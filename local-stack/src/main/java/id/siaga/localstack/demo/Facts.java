@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import id.siaga.localstack.platform.LedgerLine;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * All that the account of a run is made from: receipts of what was sent, what the public APIs answer about it at the end,
@@ -27,6 +30,26 @@ record Facts(
     JsonNode caseOf(JsonNode order) {
         JsonNode view = cases.get(order.path("caseId").asText());
         return view == null ? MissingNode.getInstance() : view;
+    }
+
+    /** Content that several reports spell differently and that did not end in one case. */
+    List<String> scattered() {
+        Map<String, Set<String>> casesOf = new TreeMap<>();
+        for (Submission submission : submissions) {
+            String content = submission.content();
+            if (content != null && submission.accepted()) {
+                Set<String> found = casesOf.computeIfAbsent(content, fresh -> new HashSet<>());
+                cases.forEach((id, view) -> view.path("reports").forEach(link -> {
+                    if (link.path("reportId").asText().equals(submission.reportId())) {
+                        found.add(id);
+                    }
+                }));
+            }
+        }
+        return casesOf.entrySet().stream()
+                .filter(one -> one.getValue().size() != 1)
+                .map(one -> one.getKey() + " is in " + one.getValue().size() + " cases instead of one")
+                .toList();
     }
 
     static String shortId(String id) {

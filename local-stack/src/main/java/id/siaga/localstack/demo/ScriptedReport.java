@@ -9,9 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A report of the script: who sends it, what it is about, and whether the API is meant to refuse it. */
-record ScriptedReport(String party, String about, boolean invalid, JsonNode body) {
+/**
+ * A report of the script: who sends it, what it is about, and whether the API is meant to refuse it.
+ *
+ * @param content a name for content that several reports are about, each in its own spelling
+ */
+record ScriptedReport(String party, String about, @Nullable String content, boolean invalid, JsonNode body) {
 
     /** The script, with content of its own for this run, so that an earlier run's closed cases do not take it in. */
     static List<ScriptedReport> script(long run) throws IOException {
@@ -27,6 +32,7 @@ record ScriptedReport(String party, String about, boolean invalid, JsonNode body
             reports.add(new ScriptedReport(
                     one.path("party").asText(),
                     one.path("about").asText(),
+                    Json.textOrNull(one, "content"),
                     one.path("invalid").asBoolean(),
                     one.path("body")));
         }

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.localstack.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.standardwebhooks.Webhook;
+import id.siaga.localstack.client.Backoff;
+import id.siaga.localstack.client.FakeSuite;
+import id.siaga.localstack.client.FakeSuite.Request;
+import id.siaga.localstack.client.FakeSuite.Result;
+import id.siaga.localstack.client.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SamplePlatformTest {
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    @TempDir
+    private Path folder;
+
+    private FakeSuite fake;
+    private final Map<String, String> endpoints = new ConcurrentHashMap<>();
+    private final BlockingQueue<Request> acknowledged = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Request> answers = new LinkedBlockingQueue<>();
+
+    @BeforeEach
+    void listen() throws IOException {
+        fake = new FakeSuite();
+        fake.on("POST /v1/endpoints", this::register)
+                .on("GET /v1/endpoints", r -> new Result(200, "{\"endpoints\":[]}"))
+                .on("GET /v1/orders", r -> new Result(200, "{\"orders\":[],\"next\":null}"))
+                .on("GET /v1/orders/o-00000001", r -> new Result(200, order("ISSUED")))
+                .on("POST /v1/orders/o-00000001/acknowledgement", r -> keep(acknowledged, r))
+                .on("POST /v1/orders/o-00000001/answer", r -> keep(answers, r));
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void anOrderThatArrivesIsAcknowledgedAndAnsweredForEveryLocator() throws Exception {
+        // Given
+        try (SamplePlatform platform = start()) {
+            // When
+            int status = deliver(platform.address(), "google");
+
+            // Then
+            assertEquals(204, status);
+            assertTrue(acknowledged.poll(10, TimeUnit.SECONDS) != null);
+            JsonNode answer = Json.parse(next(answers).body().getBytes(StandardCharsets.UTF_8));
+            assertEquals(2, answer.path("results").size());
+            assertEquals("l-1", answer.path("results").path(0).path("locatorId").asText());
+            assertEquals(
+                    "ACCESS_DISABLED",
+                    answer.path("results").path(0).path("result").asText());
+        }
+    }
+
+    @Test
+    void everyPartyButXRegistersOneEndpoint() throws Exception {
+        // When
+        try (SamplePlatform platform = start()) {
+            // Then
+            assertEquals(8, endpoints.size());
+            assertTrue(endpoints.containsKey(platform.address() + "/webhooks/mafindo"));
+            assertTrue(!endpoints.containsKey(platform.address() + "/webhooks/x"));
+        }
+    }
+
+    @Test
+    void aRestartAtTheSameAddressKeepsItsEndpoints() throws Exception {
+        // Given
+        URI first;
+        try (SamplePlatform platform = start()) {
+            first = platform.address();
+        }
+        for (String id : endpoints.values()) {
+            fake.on("GET /v1/endpoints/" + id, r -> new Result(200, "{\"id\":\"" + id + "\"}"));
+        }
+
+        // When
+        try (SamplePlatform platform = start()) {
+            // Then
+            assertEquals(first, platform.address());
+            assertEquals(8, endpoints.size());
+            assertEquals(204, deliver(platform.address(), "meta"));
+        }
+    }
+
+    @Test
+    void aLetterInTheMailboxMakesXLookUpItsOrdersAndAnswer() throws Exception {
+        // Given
+        try (SamplePlatform platform = start()) {
+            fake.on(
+                    "GET /v1/orders",
+                    r -> new Result(
+                            200,
+                            r.path().contains("DELIVERED")
+                                    ? "{\"orders\":[{\"id\":\"o-00000001\",\"status\":\"DELIVERED\"}]}"
+                                    : "{\"orders\":[]}"));
+
+            // When
+            int status = post(platform.address().resolve("/mailbox/x"), "", Map.of());
+
+            // Then
+            assertEquals(202, status);
+            assertTrue(next(answers).authorization().startsWith("Bearer "));
+        }
+    }
+
+    @Test
+    void onlyPlatformsWithoutAnEndpointHaveAMailbox() throws Exception {
+        // Given
+        try (SamplePlatform platform = start()) {
+            // When
+            int status = post(platform.address().resolve("/mailbox/google"), "", Map.of());
+
+            // Then
+            assertEquals(404, status);
+        }
+    }
+
+    private SamplePlatform start() throws IOException {
+        return SamplePlatform.start(
+                fake.suite(),
+                folder,
+                new Misfortune(0, 1),
+                new Backoff(3, Duration.ofMillis(1), Duration.ofMillis(5)),
+                Clock.systemUTC());
+    }
+
+    private Result register(Request request) {
+        try {
+            String url = Json.parse(request.body().getBytes(StandardCharsets.UTF_8))
+                    .path("url")
+                    .asText();
+            String id = "e-" + endpoints.size();
+            endpoints.put(url, id);
+            return new Result(201, "{\"id\":\"" + id + "\",\"secret\":\"" + SECRET + "\"}");
+        } catch (IOException e) {
+            return new Result(400, "{}");
+        }
+    }
+
+    private static Result keep(BlockingQueue<Request> queue, Request request) {
+        queue.add(request);
+        return new Result(200, "{}");
+    }
+
+    private static Request next(BlockingQueue<Request> queue) throws InterruptedException {
+        Request request = queue.poll(10, TimeUnit.SECONDS);
+        if (request == null) {
+            throw new AssertionError("nothing came within 10 s");
+        }
+        return request;
+    }
+
+    private static int deliver(URI platform, String party) throws Exception {
+        String body = """
+                {"type":"id.siaga.order.issued.v1","subject":"o-00000001","sequence":"1","data":{}}""";
+        long now = Instant.now().getEpochSecond();
+        return post(
+                platform.resolve("/webhooks/" + party),
+                body,
+                Map.of(
+                        "webhook-id", "e-1",
+                        "webhook-timestamp", Long.toString(now),
+                        "webhook-signature", new Webhook(SECRET).sign("e-1", now, body)));
+    }
+
+    private static int post(URI where, String body, Map<String, String> headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(where).POST(BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private static String order(String status) {
+        return "{\"id\":\"o-00000001\",\"status\":\"" + status
+                + "\",\"category\":\"fraud\",\"instrument\":\"NOTICE\",\"locators\":"
+                + List.of("{\"id\":\"l-1\"}", "{\"id\":\"l-2\"}") + "}";
+    }
+}

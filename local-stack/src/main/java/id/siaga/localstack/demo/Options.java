@@ -3,6 +3,7 @@ package id.siaga.localstack.demo;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ record Options(
         @Nullable Path summary,
         @Nullable Path reports,
         double failureRate,
-        long seed) {
+        long seed,
+        List<String> ports) {
 
     static final String USAGE = """
             usage: ./siaga demo [options]
@@ -26,6 +28,7 @@ record Options(
               --fresh            wipe what earlier runs left first
               --failure-rate N   the share of webhook calls that the sample platform fails on purpose (0.1)
               --seed N           which calls those are (1)
+              --port PART=N      that part of the suite on that port, say keycloak=8180
 
             examples:
               ./siaga demo
@@ -42,6 +45,7 @@ record Options(
         Path reports = null;
         double failureRate = 0.1;
         long seed = 1;
+        List<String> ports = new ArrayList<>();
         Iterator<String> words = List.of(args).iterator();
         while (words.hasNext()) {
             String word = words.next();
@@ -53,10 +57,11 @@ record Options(
                 case "--reports" -> reports = readable(Path.of(value(word, words)));
                 case "--failure-rate" -> failureRate = rate(value(word, words));
                 case "--seed" -> seed = number(word, value(word, words));
+                case "--port" -> ports.add(value(word, words));
                 default -> throw new IllegalArgumentException("unknown option " + word);
             }
         }
-        return new Options(once, fresh, help, summary, reports, failureRate, seed);
+        return new Options(once, fresh, help, summary, reports, failureRate, seed, List.copyOf(ports));
     }
 
     private static String value(String option, Iterator<String> words) {

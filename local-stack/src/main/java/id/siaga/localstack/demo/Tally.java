@@ -53,6 +53,7 @@ record Tally(
             }
             linked += isLinked(facts, submission) ? 1 : 0;
         }
+        surprises.addAll(facts.scattered());
         int accepted =
                 (int) facts.submissions().stream().filter(Submission::accepted).count();
         return new Tally(

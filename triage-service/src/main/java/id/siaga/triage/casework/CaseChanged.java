@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.casework;
+
+import id.siaga.triage.category.Category;
+import id.siaga.triage.category.Severity;
+import id.siaga.triage.event.News;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What partners are told of a case: no reporter, and no locator of what must not be found. */
+record CaseChanged(
+        UUID caseId,
+        CaseStatus status,
+        String category,
+        @Nullable Severity severity,
+        boolean urgent,
+        List<String> platforms,
+        List<String> locators,
+        @Nullable Decided decision,
+        Instant at) {
+
+    private static final Set<String> PARTNERS = Set.of("*");
+
+    /** The approved decision. */
+    record Decided(String kind, Instant decidedAt) {}
+
+    /** @param known codes of the directory: other content is on no platform */
+    static CaseChanged opened(Links.Opened opened, ReportSubmitted.Content content, Set<String> known, Instant at) {
+        return new CaseChanged(
+                opened.caseId(),
+                CaseStatus.NEW,
+                opened.category(),
+                null,
+                opened.urgent(),
+                known.contains(content.platform()) ? List.of(content.platform()) : List.of(),
+                locators(opened.category(), List.of(content.url() == null ? "" : content.url())),
+                null,
+                at);
+    }
+
+    static CaseChanged of(CaseFile file, Collection<CaseContent> contents, Set<String> known, Instant at) {
+        return new CaseChanged(
+                file.id(),
+                file.status(),
+                file.category(),
+                file.severity(),
+                file.urgent(),
+                contents.stream()
+                        .map(CaseContent::platform)
+                        .filter(known::contains)
+                        .distinct()
+                        .toList(),
+                locators(
+                        file.category(),
+                        contents.stream()
+                                .map(content -> Objects.requireNonNullElse(content.url(), ""))
+                                .toList()),
+                file.decided(),
+                at);
+    }
+
+    private static List<String> locators(String category, List<String> urls) {
+        return Category.redacted(category)
+                ? List.of()
+                : urls.stream().filter(url -> !url.isEmpty()).toList();
+    }
+
+    News news(String what, long sequence) {
+        return new News(News.Topic.CASE, "case." + what, caseId, sequence, PARTNERS, caseId, at, this);
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.casework;
+
+import id.siaga.triage.category.Flag;
+import id.siaga.triage.event.Announcements;
+import id.siaga.triage.platform.Platforms;
+import id.siaga.triage.record.Act;
+import id.siaga.triage.record.Actor;
+import id.siaga.triage.record.CaseRecord;
+import id.siaga.triage.refusal.TriageRefusal;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Moves a case on when something was decided or done, and tells all who must know; within the caller's transaction. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class CaseDesk {
+
+    private final Cases cases;
+    private final Links links;
+    private final Reporters reporters;
+    private final Platforms platforms;
+    private final CaseRecord record;
+    private final Announcements announcements;
+    private final MeterRegistry meters;
+
+    CaseDesk(
+            Cases cases,
+            Links links,
+            Reporters reporters,
+            Platforms platforms,
+            CaseRecord record,
+            Announcements announcements,
+            MeterRegistry meters) {
+        this.cases = cases;
+        this.links = links;
+        this.reporters = reporters;
+        this.platforms = platforms;
+        this.record = record;
+        this.announcements = announcements;
+        this.meters = meters;
+    }
+
+    /** The case under its lock; 404 when there is none. */
+    public CaseFile lock(UUID id) {
+        return cases.lock(id).orElseThrow(TriageRefusal.NotFound::new);
+    }
+
+    public List<CaseContent> contents(CaseFile file) {
+        return cases.contents(file.id());
+    }
+
+    /** Whether anybody raised a flag that protects expression. */
+    public boolean flagged(CaseFile file) {
+        return Flag.anyOf(cases.flags(file.id()));
+    }
+
+    public boolean reportedBy(CaseFile file, String party) {
+        return cases.reportedBy(file.id(), party);
+    }
+
+    /** An officer's finding; its flags add to those already raised. */
+    public void assess(CaseFile file, AssessmentRequest request, Actor by, Instant at) {
+        file.assess(request.category(), request.severity(), request.finding(), by, at);
+        links.flag(
+                request.raised().stream()
+                        .map(flag -> new Links.Raised(file.id(), flag, by.party()))
+                        .toList(),
+                at);
+        record.append(new Act(
+                file.id(),
+                at,
+                by,
+                "case-assessed",
+                request.finding(),
+                Map.of("category", request.category(), "severity", request.severity(), "flags", request.raised())));
+        announce(file, "assessed", at);
+        if (file.progress() == Progress.LINKED) {
+            tell(file, Progress.IN_REVIEW, null, at);
+        }
+    }
+
+    /** The case is left as it is, for the reasons given. */
+    public void dismiss(CaseFile file, String kind, String reasons, Instant at) {
+        file.decide(kind, false, at);
+        announce(file, "decided", at);
+        file.close(at);
+        announce(file, "closed", at);
+        tell(file, Progress.DISMISSED, reasons, at);
+    }
+
+    /** Reporters are asked for more, and the case stays in review. */
+    public void clarify(CaseFile file, String kind, String question, Instant at) {
+        file.decide(kind, true, at);
+        announce(file, "decided", at);
+        tell(file, Progress.IN_REVIEW, question, at);
+    }
+
+    /** Platforms were asked to act. */
+    public void ordered(CaseFile file, String kind, Instant at) {
+        file.decide(kind, false, at);
+        announce(file, "decided", at);
+        tell(file, Progress.ORDERED, "The platform was asked to act.", at);
+    }
+
+    /** Every platform has answered. */
+    public void answered(CaseFile file, Instant at) {
+        tell(file, Progress.ANSWERED, "The platform has answered.", at);
+    }
+
+    /** Every answer was checked. */
+    public void closed(CaseFile file, Actor by, Instant at) {
+        file.close(at);
+        record.append(new Act(file.id(), at, by, "case-closed", null, Map.of()));
+        announce(file, "closed", at);
+        tell(file, Progress.CLOSED, "The platform's answer was checked.", at);
+    }
+
+    private void tell(CaseFile file, Progress progress, @Nullable String reason, Instant at) {
+        file.progress(progress, reason);
+        reporters.tellAll(file.id(), progress, reason, at);
+    }
+
+    private void announce(CaseFile file, String what, Instant at) {
+        Set<String> known = platforms.byCode().keySet();
+        announcements.announce(
+                CaseChanged.of(file, cases.contents(file.id()), known, at).news(what, file.nextSequence()));
+        meters.counter("siaga.case.transitions", "to", file.status().name()).increment();
+    }
+}

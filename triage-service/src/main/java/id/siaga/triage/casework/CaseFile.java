@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.casework;
+
+import id.siaga.triage.category.Category;
+import id.siaga.triage.category.Severity;
+import id.siaga.triage.record.Actor;
+import id.siaga.triage.refusal.TriageRefusal;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A case as officers work on it; linking opens it and leaves its version alone. */
+@Entity
+@Table(name = "case_file")
+// Hibernate sets what is never null, and reads what we only write.
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
+public class CaseFile {
+
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private CaseStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private Progress progress;
+
+    @Column(name = "progress_reason")
+    private @Nullable String progressReason;
+
+    private String category;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Severity severity;
+
+    private @Nullable String finding;
+
+    @Column(name = "assessed_by")
+    private @Nullable String assessedBy;
+
+    @Column(name = "assessed_at")
+    private @Nullable Instant assessedAt;
+
+    private boolean urgent;
+    private boolean election;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    @Column(name = "decision_kind")
+    private @Nullable String decisionKind;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    private long sequence;
+
+    @Version
+    private long version;
+
+    protected CaseFile() {}
+
+    void assess(String code, Severity gravity, String found, Actor by, Instant at) {
+        become(CaseStatus.IN_REVIEW);
+        category = code;
+        severity = gravity;
+        finding = found;
+        assessedBy = by.shown();
+        assessedAt = at;
+        urgent = Category.urgent(code);
+        election = election || Category.election(code);
+    }
+
+    /** Refuses unless a decision could follow now. */
+    public void expectDecidable() {
+        if (!status.canBecome(CaseStatus.DECIDED)) {
+            throw new TriageRefusal.IllegalTransition("The case", status, status.allowed());
+        }
+    }
+
+    /** A decision was approved; one that asks reporters for more leaves the case in review. */
+    void decide(String kind, boolean stays, Instant at) {
+        become(stays ? CaseStatus.IN_REVIEW : CaseStatus.DECIDED);
+        decisionKind = kind;
+        decidedAt = at;
+    }
+
+    void close(Instant at) {
+        become(CaseStatus.CLOSED);
+        closedAt = at;
+    }
+
+    void progress(Progress now, @Nullable String reason) {
+        progress = now;
+        progressReason = reason;
+    }
+
+    private void become(CaseStatus next) {
+        if (!status.canBecome(next)) {
+            throw new TriageRefusal.IllegalTransition("The case", status, status.allowed());
+        }
+        status = next;
+    }
+
+    /** The number of the next event about this case; the caller holds its row lock. */
+    long nextSequence() {
+        return ++sequence;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public CaseStatus status() {
+        return status;
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    public String category() {
+        return category;
+    }
+
+    public @Nullable Severity severity() {
+        return severity;
+    }
+
+    public boolean urgent() {
+        return urgent;
+    }
+
+    /** Whether the short limits apply. */
+    public boolean pressing() {
+        return urgent || election;
+    }
+
+    CaseChanged.@Nullable Decided decided() {
+        return decisionKind == null || decidedAt == null ? null : new CaseChanged.Decided(decisionKind, decidedAt);
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.casework;
+
+/** How far a reported item has come, as its reporter is told. */
+public enum Progress {
+    LINKED,
+    IN_REVIEW,
+    ORDERED,
+    ANSWERED,
+    CLOSED,
+    DISMISSED
+}

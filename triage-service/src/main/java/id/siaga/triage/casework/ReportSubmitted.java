@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the desk reads of intake's `report.submitted`: one reported item. */
+record ReportSubmitted(
+        UUID reportId,
+        UUID itemId,
+        int itemNumber,
+        String party,
+        String category,
+        String statementOfReasons,
+        @Nullable String region,
+        boolean election,
+        @Nullable String urgencyReason,
+        List<String> flags,
+        boolean liveStream,
+        Content content,
+        List<Reference> references,
+        Instant submittedAt) {
+
+    static final String TYPE = "id.siaga.report.submitted.v1";
+
+    /** Later than any time the database could not hold. */
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+    ReportSubmitted {
+        requireNonNull(reportId, "reportId");
+        requireNonNull(itemId, "itemId");
+        requireNonNull(party, "party");
+        requireNonNull(category, "category");
+        requireNonNull(statementOfReasons, "statementOfReasons");
+        requireNonNull(content, "content");
+        flags = flags == null ? List.of() : List.copyOf(flags);
+        references = references == null ? List.of() : List.copyOf(references);
+        if (submittedAt == null || submittedAt.isBefore(Instant.EPOCH) || submittedAt.isAfter(FAR)) {
+            throw new IllegalArgumentException("submittedAt");
+        }
+    }
+
+    /** What the item is about: at a URL, or a quoted text. */
+    record Content(
+            String key,
+            String platform,
+            String kind,
+            int ruleVersion,
+            @Nullable String url,
+            @Nullable String text) {
+
+        Content {
+            requireNonNull(key, "key");
+            requireNonNull(platform, "platform");
+            requireNonNull(kind, "kind");
+        }
+    }
+
+    /** What supports the report. */
+    record Reference(
+            @Nullable String url,
+            @Nullable String kind,
+            @Nullable String note) {}
+}

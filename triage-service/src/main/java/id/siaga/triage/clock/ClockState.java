@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.clock;
+
+/** Whether a clock runs, was stopped because what it waited for has happened, or ran out. */
+public enum ClockState {
+    RUNNING,
+    STOPPED,
+    EXPIRED
+}

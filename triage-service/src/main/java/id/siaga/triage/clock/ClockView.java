@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.clock;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock as the desk reads it.
+ *
+ * @param fired the percentage that was last announced, 0 when none was
+ */
+public record ClockView(
+        String kind,
+        UUID orderId,
+        ClockState state,
+        Instant startedAt,
+        Instant dueAt,
+        int fired,
+        @Nullable Instant stoppedAt) {}

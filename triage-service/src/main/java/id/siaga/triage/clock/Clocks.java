@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.clock;
+
+import id.siaga.messaging.Uuid7;
+import id.siaga.triage.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Starts and stops clocks, in the transaction of what starts and stops them. */
+@ApplicationScoped
+public class Clocks {
+
+    private final Sql sql;
+
+    Clocks(Sql sql) {
+        this.sql = sql;
+    }
+
+    private record Policy(String code, Duration limit) {}
+
+    /** When this would be due; empty when no policy sets such a limit. */
+    public Optional<Instant> due(ClockKind kind, ClockSubject subject, Instant start) {
+        return policy(kind, subject).map(policy -> start.plus(policy.limit));
+    }
+
+    /** Starts the clock, or moves it when its start is now known to have been another; what has fired stays fired. */
+    public Optional<Instant> start(ClockKind kind, ClockSubject subject, Instant start) {
+        return policy(kind, subject).map(policy -> {
+            Instant due = start.plus(policy.limit);
+            sql.update(
+                    """
+                    insert into clock (id, kind, policy, order_id, case_id, state, started_at, due_at, fired,
+                                       next_fire_at)
+                    values (?, ?, ?, ?, ?, 'RUNNING', ?, ?, 0, ?)
+                    on conflict (order_id, kind) do update
+                    set started_at = excluded.started_at, due_at = excluded.due_at,
+                        next_fire_at = case clock.fired when 0 then ? when 50 then ? else ? end::timestamptz""",
+                    Uuid7.at(start),
+                    kind,
+                    policy.code,
+                    subject.orderId(),
+                    subject.caseId(),
+                    start,
+                    due,
+                    Firing.at(start, due, Firing.after(0)),
+                    Firing.at(start, due, Firing.after(0)),
+                    Firing.at(start, due, Firing.after(50)),
+                    due);
+            return due;
+        });
+    }
+
+    /** What the clocks waited for has happened; one that has run out stays on the books as run out. */
+    public void stop(UUID orderId, Collection<ClockKind> kinds, Instant at) {
+        sql.update(
+                "update clock set state = 'STOPPED', stopped_at = ?"
+                        + " where order_id = ? and kind = any (?) and state = 'RUNNING'",
+                at,
+                orderId,
+                kinds.stream().map(ClockKind::name).toArray(String[]::new));
+    }
+
+    /** All clocks of a case. */
+    public List<ClockView> of(UUID caseId) {
+        return sql.list(
+                "select kind, order_id, state, started_at, due_at, fired, stopped_at from clock"
+                        + " where case_id = ? order by started_at, id",
+                row -> new ClockView(
+                        ClockKind.valueOf(row.getString("kind")).code(),
+                        Sql.id(row, "order_id"),
+                        ClockState.valueOf(row.getString("state")),
+                        Sql.time(row, "started_at"),
+                        Sql.time(row, "due_at"),
+                        row.getInt("fired"),
+                        Sql.timeOrNull(row, "stopped_at")),
+                caseId);
+    }
+
+    private Optional<Policy> policy(ClockKind kind, ClockSubject subject) {
+        return sql
+                .list(
+                        """
+                        select code, limit_seconds from clock_policy
+                        where kind = ? and (instrument is null or instrument = ?)
+                          and (category is null or category = ?)
+                          and (law is null or strpos(?, law) > 0)
+                          and (urgent is null or urgent = ?)
+                        order by num_nonnulls(law, category, instrument, urgent) desc, limit_seconds
+                        limit 1""",
+                        row -> new Policy(row.getString("code"), Duration.ofSeconds(row.getInt("limit_seconds"))),
+                        kind,
+                        subject.instrument(),
+                        subject.category(),
+                        subject.law() == null ? "" : subject.law(),
+                        subject.urgent())
+                .stream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+
+/**
+ * A clock has reached one of its marks.
+ *
+ * @param percent 50, 80 or 100
+ * @param plannedAt when it should have been noticed
+ */
+public record Firing(
+        UUID clockId,
+        ClockKind kind,
+        UUID orderId,
+        UUID caseId,
+        Instant startedAt,
+        Instant dueAt,
+        int percent,
+        Instant plannedAt) {
+
+    static final int WHOLE = 100;
+    private static final int[] MARKS = {50, 80, WHOLE};
+
+    /** The mark after this one; the whole is the last. */
+    static int after(int percent) {
+        return Arrays.stream(MARKS).filter(mark -> mark > percent).findFirst().orElse(WHOLE);
+    }
+
+    /** When this much of the time has passed. */
+    static Instant at(Instant start, Instant due, int percent) {
+        return start.plus(Duration.between(start, due).multipliedBy(percent).dividedBy(WHOLE));
+    }
+
+    /** Whether the time is over. */
+    public boolean last() {
+        return percent == WHOLE;
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.decision;
+
+import id.siaga.triage.record.Actor;
+import id.siaga.web.Callers;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions: what one person proposed, another approves or returns. */
+@Path("/v1/decisions")
+@RunOnVirtualThread
+@Tag(name = "Decisions")
+public class DecisionResource {
+
+    private final ApproveDecision approvals;
+    private final ReadDecisions decisions;
+    private final Callers callers;
+
+    DecisionResource(ApproveDecision approvals, ReadDecisions decisions, Callers callers) {
+        this.approvals = approvals;
+        this.decisions = decisions;
+        this.callers = callers;
+    }
+
+    /** Why a decision is approved. */
+    public record ApprovalRequest(
+            @Nullable @Size(max = 2000) String reason) {}
+
+    /** Why a decision is returned. */
+    public record ReturnRequest(@NotBlank @Size(max = 2000) String reason) {}
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"officer", "approver", "auditor", "operator"})
+    public DecisionView decision(UUID id) {
+        return decisions.one(id);
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @RolesAllowed("approver")
+    public DecisionView approve(UUID id, @Valid @Nullable ApprovalRequest request) {
+        return approvals.approve(id, request == null ? null : request.reason(), Actor.of(callers.person()));
+    }
+
+    @POST
+    @Path("/{id}/return")
+    @RolesAllowed("approver")
+    public DecisionView giveBack(UUID id, @Valid @NotNull ReturnRequest request) {
+        return approvals.giveBack(id, request.reason(), Actor.of(callers.person()));
+    }
+}

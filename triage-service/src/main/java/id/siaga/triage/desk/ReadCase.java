@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.desk;
+
+import id.siaga.triage.casework.CaseContent;
+import id.siaga.triage.casework.CaseStatus;
+import id.siaga.triage.category.Severity;
+import id.siaga.triage.clock.Clocks;
+import id.siaga.triage.decision.ReadDecisions;
+import id.siaga.triage.order.ReadOrders;
+import id.siaga.triage.refusal.TriageRefusal;
+import id.siaga.triage.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A case as the desk reads it. */
+@ApplicationScoped
+public class ReadCase {
+
+    private final Sql sql;
+    private final ReadDecisions decisions;
+    private final ReadOrders orders;
+    private final Clocks clocks;
+
+    ReadCase(Sql sql, ReadDecisions decisions, ReadOrders orders, Clocks clocks) {
+        this.sql = sql;
+        this.decisions = decisions;
+        this.orders = orders;
+        this.clocks = clocks;
+    }
+
+    private record Head(
+            CaseStatus status,
+            long version,
+            String category,
+            @Nullable Severity severity,
+            boolean urgent,
+            Instant openedAt,
+            CaseView.@Nullable Assessment assessment) {}
+
+    @Transactional
+    public CaseView one(UUID id) {
+        Head head = sql.list("select * from case_file where id = ?", ReadCase::head, id).stream()
+                .findFirst()
+                .orElseThrow(TriageRefusal.NotFound::new);
+        return new CaseView(
+                id,
+                head.status,
+                head.version,
+                head.category,
+                head.severity,
+                head.urgent,
+                sql.list("select flag from case_flag where case_id = ? order by flag", row -> row.getString(1), id),
+                head.openedAt,
+                contents(id),
+                reports(id),
+                head.assessment,
+                decisions.of(id),
+                orders.of(id),
+                clocks.of(id));
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        String code = row.getString("severity");
+        Severity severity = code == null ? null : Severity.valueOf(code);
+        Instant assessedAt = Sql.timeOrNull(row, "assessed_at");
+        return new Head(
+                CaseStatus.valueOf(row.getString("status")),
+                row.getLong("version"),
+                row.getString("category"),
+                severity,
+                row.getBoolean("urgent"),
+                Sql.time(row, "opened_at"),
+                severity == null || assessedAt == null
+                        ? null
+                        : new CaseView.Assessment(
+                                row.getString("category"),
+                                severity,
+                                row.getString("finding"),
+                                row.getString("assessed_by"),
+                                assessedAt));
+    }
+
+    private List<CaseContent> contents(UUID id) {
+        return sql.list(
+                "select id, key, platform, kind, url, text from content where case_id = ? order by id",
+                row -> new CaseContent(
+                        Sql.id(row, "id"),
+                        row.getString("key"),
+                        row.getString("platform"),
+                        row.getString("kind"),
+                        row.getString("url"),
+                        row.getString("text")),
+                id);
+    }
+
+    private List<CaseView.LinkedReport> reports(UUID id) {
+        return sql.list(
+                """
+                select report_id, item_id, party, category, statement_of_reasons, region, submitted_at, linked_at,
+                       refs::text as refs
+                from reported_item where case_id = ? order by linked_at, item_id""",
+                row -> new CaseView.LinkedReport(
+                        Sql.id(row, "report_id"),
+                        Sql.id(row, "item_id"),
+                        row.getString("party"),
+                        row.getString("category"),
+                        row.getString("statement_of_reasons"),
+                        row.getString("region"),
+                        Sql.time(row, "submitted_at"),
+                        Sql.time(row, "linked_at"),
+                        row.getString("refs")),
+                id);
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.event;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Something that happened, for those who may know.
+ *
+ * @param type the noun and what happened to it, such as {@code case.opened}
+ * @param sequence the subject's own number, taken under its row lock
+ * @param audience parties; {@code *} for partners; empty for nobody outside the suite
+ * @param correlation what this belongs to beyond its subject
+ * @param data safe for each of the audience
+ */
+public record News(
+        Topic topic,
+        String type,
+        UUID subject,
+        long sequence,
+        Set<String> audience,
+        UUID correlation,
+        Instant at,
+        Object data) {
+
+    /** Where news are published; each topic is keyed by the subject. */
+    public enum Topic {
+        LINK("triage.link.v1"),
+        CASE("triage.case.v1"),
+        ORDER("triage.order.v1");
+
+        private final String topicName;
+
+        Topic(String topicName) {
+            this.topicName = topicName;
+        }
+
+        String topicName() {
+            return topicName;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.order;
+
+import id.siaga.triage.clock.ClockKind;
+import id.siaga.triage.clock.ClocksFired;
+import id.siaga.triage.clock.Firing;
+import id.siaga.triage.event.Announcements;
+import id.siaga.triage.event.News;
+import id.siaga.triage.record.Act;
+import id.siaga.triage.record.Actor;
+import id.siaga.triage.record.CaseRecord;
+import id.siaga.triage.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Tells that a limit of an order is near or has passed, in the transaction that fires the clock. */
+@ApplicationScoped
+class AnnounceDeadlines {
+
+    private final Sql sql;
+    private final CaseRecord record;
+    private final Announcements announcements;
+
+    AnnounceDeadlines(Sql sql, CaseRecord record, Announcements announcements) {
+        this.sql = sql;
+        this.record = record;
+        this.announcements = announcements;
+    }
+
+    private static final class Numbered {
+        private final String platform;
+        private final String party;
+        private final Instrument instrument;
+        private long next;
+
+        private Numbered(String platform, String party, Instrument instrument, long next) {
+            this.platform = platform;
+            this.party = party;
+            this.instrument = instrument;
+            this.next = next;
+        }
+    }
+
+    void announce(@Observes ClocksFired fired) {
+        Map<UUID, Numbered> orders = number(fired.firings());
+        List<News> news = fired.firings().stream()
+                .map(firing -> news(firing, orders, fired))
+                .toList();
+        record.append(fired.firings().stream()
+                .map(firing -> new Act(
+                        firing.caseId(),
+                        fired.at(),
+                        Actor.SIAGA,
+                        "clock-fired",
+                        null,
+                        Map.of(
+                                "order",
+                                firing.orderId(),
+                                "clock",
+                                firing.kind().code(),
+                                "percent",
+                                firing.percent(),
+                                "dueAt",
+                                firing.dueAt())))
+                .toList());
+        announcements.announce(news);
+    }
+
+    private News news(Firing firing, Map<UUID, Numbered> orders, ClocksFired fired) {
+        Numbered order = orders.get(firing.orderId());
+        if (order == null) {
+            throw new IllegalStateException("Every clock has its order");
+        }
+        // Whether the order has reached the platform is for the desk to mend, not for the platform to know.
+        Set<String> audience = firing.kind() == ClockKind.SERVICE ? Set.of() : Set.of(order.party);
+        return OrderNews.deadline(firing, order.platform, order.instrument, audience, order.next++, fired.at());
+    }
+
+    /** Takes as many numbers of each order as it has firings; the orders are locked by who claimed the clocks. */
+    private Map<UUID, Numbered> number(List<Firing> firings) {
+        Map<UUID, Long> counts = new HashMap<>();
+        firings.forEach(firing -> counts.merge(firing.orderId(), 1L, Long::sum));
+        List<UUID> ids = List.copyOf(counts.keySet());
+        Map<UUID, Numbered> numbered = new HashMap<>();
+        sql.list(
+                        """
+                        update orders o set sequence = o.sequence + n.firings
+                        from unnest(?, ?) as n (id, firings) where o.id = n.id
+                        returning o.id, o.platform, o.party, o.instrument, o.sequence - n.firings + 1 as first""",
+                        row -> Map.entry(
+                                Sql.id(row, "id"),
+                                new Numbered(
+                                        row.getString("platform"),
+                                        row.getString("party"),
+                                        Instrument.valueOf(row.getString("instrument")),
+                                        row.getLong("first"))),
+                        ids.toArray(UUID[]::new),
+                        ids.stream().map(counts::get).toArray(Long[]::new))
+                .forEach(entry -> numbered.put(entry.getKey(), entry.getValue()));
+        return numbered;
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.order;
+
+import id.siaga.triage.record.Actor;
+import id.siaga.triage.refusal.TriageRefusal;
+import id.siaga.web.InvalidRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A platform acknowledges an order and says what it did. */
+@ApplicationScoped
+public class AnswerOrder {
+
+    private final OrderDesk desk;
+    private final Clock clock;
+
+    AnswerOrder(OrderDesk desk, Clock clock) {
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void acknowledge(UUID id, @Nullable String reference, Actor by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        desk.change(by.party(), id, by, now, order -> {
+            if (order.status().canBecome(OrderStatus.ACKNOWLEDGED)) {
+                desk.receipt(order, now);
+            }
+            order.acknowledge(reference, null, by, now);
+        });
+    }
+
+    @Transactional
+    public void answer(UUID id, AnswerRequest request, Actor by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        request.check(now);
+        desk.change(by.party(), id, by, now, order -> {
+            if (take(order, request.results(), now)) {
+                desk.receipt(order, now);
+                order.acknowledge(null, "The answer implies it.", by, now);
+                order.answeredIfComplete(by, now);
+            }
+        });
+    }
+
+    /** Whether anything of this is new. */
+    private static boolean take(Order order, List<AnswerRequest.Result> results, Instant now) {
+        boolean fresh = false;
+        for (int i = 0; i < results.size(); i++) {
+            AnswerRequest.Result result = results.get(i);
+            String pointer = "/results/" + i;
+            OrderLocator locator = order.locators().stream()
+                    .filter(l -> l.id().equals(result.locatorId()))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidRequest(pointer + "/locatorId", "is no locator of this order"));
+            Outcome before = locator.outcome();
+            if (before == null) {
+                locator.answer(result.outcome(), now);
+                fresh = true;
+            } else if (!before.equals(result.outcome())) {
+                throw new TriageRefusal.ResultDiffers(pointer);
+            }
+        }
+        return fresh;
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.order;
+
+import id.siaga.messaging.Uuid7;
+import id.siaga.triage.casework.CaseContent;
+import id.siaga.triage.clock.ClockKind;
+import id.siaga.triage.clock.ClockSubject;
+import id.siaga.triage.clock.Clocks;
+import id.siaga.triage.platform.Platform;
+import id.siaga.triage.platform.Platforms;
+import id.siaga.triage.record.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Issues one order per platform of a case, naming all its locators there; within the approval's transaction. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class IssueOrders {
+
+    private final Platforms platforms;
+    private final Orders orders;
+    private final OrderDesk desk;
+    private final Clocks clocks;
+
+    IssueOrders(Platforms platforms, Orders orders, OrderDesk desk, Clocks clocks) {
+        this.platforms = platforms;
+        this.orders = orders;
+        this.desk = desk;
+        this.clocks = clocks;
+    }
+
+    /** Whether any of this has a locator on a platform of the directory. */
+    public boolean somebodyToAsk(List<CaseContent> contents) {
+        return !byPlatform(contents, platforms.byCode()).isEmpty();
+    }
+
+    public List<UUID> issue(OrderDraft draft, List<CaseContent> contents, Actor by, Instant at) {
+        Map<String, Platform> directory = platforms.byCode();
+        List<UUID> issued = new ArrayList<>();
+        byPlatform(contents, directory).forEach((code, located) -> {
+            Platform platform = directory.get(code);
+            if (platform != null) {
+                issued.add(issue(draft, platform, located, by, at));
+            }
+        });
+        return issued;
+    }
+
+    private static Map<String, List<CaseContent>> byPlatform(
+            List<CaseContent> contents, Map<String, Platform> directory) {
+        Map<String, List<CaseContent>> located = new TreeMap<>();
+        contents.stream()
+                .filter(content -> content.url() != null && directory.containsKey(content.platform()))
+                .forEach(content -> located.computeIfAbsent(content.platform(), code -> new ArrayList<>())
+                        .add(content));
+        return located;
+    }
+
+    private UUID issue(OrderDraft draft, Platform platform, List<CaseContent> located, Actor by, Instant at) {
+        UUID id = Uuid7.at(at);
+        LegalBasis law = draft.legalBasis();
+        ClockSubject subject = new ClockSubject(
+                id,
+                draft.caseId(),
+                draft.instrument().name(),
+                draft.category(),
+                law == null ? null : law.instrument(),
+                draft.urgent());
+        Instant serveBy = clocks.due(ClockKind.SERVICE, subject, at)
+                .orElseThrow(() -> new IllegalStateException("No policy sets the time for service"));
+        Order order = Order.issue(id, draft, platform.code(), platform.party(), serveBy, by, at);
+        for (CaseContent content : located) {
+            String url = content.url();
+            if (url != null) {
+                order.names(new OrderLocator(
+                        Uuid7.at(at), order, order.locators().size(), content, url, draft.instrument()));
+            }
+        }
+        orders.add(order);
+        clocks.start(ClockKind.SERVICE, subject, at);
+        desk.follow(order, order.history(), by);
+        return id;
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.order;
+
+import id.siaga.triage.clock.Firing;
+import id.siaga.triage.event.News;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a platform is told about its orders. */
+final class OrderNews {
+
+    private OrderNews() {}
+
+    record Issued(IssuedOrder order) {}
+
+    record IssuedOrder(
+            UUID id,
+            UUID caseId,
+            String platform,
+            String party,
+            Instrument instrument,
+            String category,
+            boolean urgent,
+            OrderStatus status,
+            List<Locator> locators,
+            String reasons,
+            @Nullable LegalBasis legalBasis,
+            @Nullable String proportionality,
+            List<String> territorialScope,
+            @Nullable String redress,
+            Instant issuedAt,
+            Instant serveBy) {}
+
+    record Locator(UUID id, String url, String contentKey) {}
+
+    private record Acknowledged(
+            UUID orderId, UUID caseId, String platform, Instrument instrument, OrderStatus status, Instant at) {}
+
+    private record Settled(
+            UUID orderId,
+            UUID caseId,
+            String platform,
+            Instrument instrument,
+            OrderStatus status,
+            Instant at,
+            List<LocatorResult> results) {}
+
+    private record LocatorResult(
+            UUID locatorId,
+            Outcome.Result result,
+            List<String> territories,
+            @Nullable Instant actedAt,
+            @Nullable String ground,
+            Outcome.@Nullable RefusalGround refusalGround,
+            @Nullable String reference,
+            @Nullable String note) {}
+
+    private record Deadline(
+            UUID orderId,
+            UUID caseId,
+            String platform,
+            Instrument instrument,
+            String clock,
+            int percent,
+            Instant dueAt,
+            Instant at) {}
+
+    /** What a step of the order's history is told as; nothing, where the platform knows it better. */
+    static Stream<News> of(Order order, Transition step) {
+        return switch (step.status()) {
+            case ISSUED -> Stream.of(news(order, "order.issued", step.at(), order.issued()));
+            case DELIVERED -> Stream.of();
+            case ACKNOWLEDGED ->
+                Stream.of(news(
+                        order,
+                        "order.acknowledged",
+                        step.at(),
+                        new Acknowledged(
+                                order.id(),
+                                order.caseId(),
+                                order.platform(),
+                                order.instrument(),
+                                step.status(),
+                                step.at())));
+            case ANSWERED -> Stream.of(news(order, "order.answered", step.at(), settled(order, step)));
+            case CLOSED -> Stream.of(news(order, "order.closed", step.at(), settled(order, step)));
+        };
+    }
+
+    private static Settled settled(Order order, Transition step) {
+        List<LocatorResult> results = order.locators().stream()
+                .map(locator -> result(locator.id(), Objects.requireNonNull(locator.outcome())))
+                .toList();
+        return new Settled(
+                order.id(), order.caseId(), order.platform(), order.instrument(), step.status(), step.at(), results);
+    }
+
+    private static LocatorResult result(UUID locator, Outcome outcome) {
+        return new LocatorResult(
+                locator,
+                outcome.result(),
+                outcome.territories(),
+                outcome.actedAt(),
+                outcome.ground(),
+                outcome.refusalGround(),
+                outcome.reference(),
+                outcome.note());
+    }
+
+    private static News news(Order order, String type, Instant at, Object data) {
+        return new News(
+                News.Topic.ORDER,
+                type,
+                order.id(),
+                order.nextSequence(),
+                Set.of(order.party()),
+                order.caseId(),
+                at,
+                data);
+    }
+
+    /** @param audience the platform, except for the desk's own clocks */
+    static News deadline(
+            Firing firing, String platform, Instrument instrument, Set<String> audience, long sequence, Instant at) {
+        return new News(
+                News.Topic.ORDER,
+                firing.last() ? "order.overdue" : "order.deadline-near",
+                firing.orderId(),
+                sequence,
+                audience,
+                firing.caseId(),
+                at,
+                new Deadline(
+                        firing.orderId(),
+                        firing.caseId(),
+                        platform,
+                        instrument,
+                        firing.kind().code(),
+                        firing.percent(),
+                        firing.dueAt(),
+                        at));
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its platform and the desk read it.
+ *
+ * @param urgent whether the short limits apply
+ * @param serveBy when it must have reached the platform
+ * @param receivedAt the earliest proof of receipt
+ * @param actBy the target
+ * @param legalDue when the law wants it done, if the instrument cited says so
+ */
+public record OrderView(
+        UUID id,
+        UUID caseId,
+        String platform,
+        String party,
+        Instrument instrument,
+        String category,
+        boolean urgent,
+        OrderStatus status,
+        List<Locator> locators,
+        String reasons,
+        @Nullable LegalBasis legalBasis,
+        @Nullable String proportionality,
+        List<String> territorialScope,
+        @Nullable String redress,
+        Instant issuedAt,
+        Instant serveBy,
+        @Nullable Instant receivedAt,
+        @Nullable Instant actBy,
+        @Nullable Instant legalDue,
+        @Nullable Instant acknowledgedAt,
+        @Nullable Instant answeredAt,
+        @Nullable Instant closedAt,
+        List<Step> history) {
+
+    /** A place that the order names, and what became of it. */
+    public record Locator(
+            UUID id,
+            String url,
+            String contentKey,
+            @Nullable Outcome result,
+            @Nullable Finding finding) {
+
+        static Locator of(OrderLocator locator) {
+            return new Locator(locator.id(), locator.url(), locator.contentKey(), locator.outcome(), locator.finding());
+        }
+    }
+
+    /**
+     * A step of the history.
+     *
+     * @param by who did it; a platform reads {@code desk} for persons of the desk
+     */
+    public record Step(
+            OrderStatus status,
+            Instant at,
+            String by,
+            @Nullable String why) {}
+}

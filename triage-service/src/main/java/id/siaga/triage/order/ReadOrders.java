@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.order;
+
+import id.siaga.triage.record.Actor;
+import id.siaga.triage.refusal.TriageRefusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Orders as platforms and the desk read them. */
+@ApplicationScoped
+public class ReadOrders {
+
+    private final Orders orders;
+
+    ReadOrders(Orders orders) {
+        this.orders = orders;
+    }
+
+    /**
+     * One order.
+     *
+     * @param party whose order it must be, to whom no person of the desk is named; null for the desk
+     */
+    @Transactional
+    public OrderView one(@Nullable String party, UUID id) {
+        Order order = orders.find(party, id).orElseThrow(TriageRefusal.NotFound::new);
+        return order.view(step -> {
+            boolean own =
+                    party == null || step.party().equals(party) || step.party().equals(Actor.SIAGA.party());
+            return own ? Actor.shown(step.party(), step.who()) : "desk";
+        });
+    }
+
+    /**
+     * A page of orders, the newest first.
+     *
+     * @param party whose orders; null for all
+     */
+    @Transactional
+    public List<OrderSummary> page(
+            @Nullable String party, @Nullable OrderStatus status, @Nullable UUID after, int limit) {
+        return orders.page(party, status, after, limit);
+    }
+
+    @Transactional
+    public List<OrderSummary> of(UUID caseId) {
+        return orders.of(caseId);
+    }
+
+    @Transactional
+    public List<UUID> issuedBy(UUID decisionId) {
+        return orders.issuedBy(decisionId);
+    }
+}

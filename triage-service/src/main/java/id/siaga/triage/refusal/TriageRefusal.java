@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.refusal;
+
+import id.siaga.web.Problem;
+import id.siaga.web.Refusal;
+import java.util.List;
+
+/** The one family of what the desk refuses. */
+public abstract sealed class TriageRefusal extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private TriageRefusal(Problem problem) {
+        super(problem);
+    }
+
+    /** There is no such object, or it belongs to another party: the two look the same. */
+    public static final class NotFound extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public NotFound() {
+            super(Problem.notFound());
+        }
+    }
+
+    /** The state machine has no such way; names the state and the states that can follow it. */
+    public static final class IllegalTransition extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public IllegalTransition(String what, Enum<?> state, List<? extends Enum<?>> allowed) {
+            super(Problem.of(
+                            409, "illegal-transition", "Not possible in this state", what + " is " + state.name() + ".")
+                    .with("state", state.name())
+                    .with("allowed", allowed.stream().map(Enum::name).toList()));
+        }
+    }
+
+    /** Somebody tries to approve what they proposed themselves. */
+    public static final class OwnProposal extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public OwnProposal() {
+            super(Problem.of(
+                    409, "own-proposal", "A second person must approve", "You proposed this decision yourself."));
+        }
+    }
+
+    /** The approver's organisation reported in the case. */
+    public static final class OrganisationReported extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public OrganisationReported() {
+            super(Problem.of(
+                    409,
+                    "organisation-reported",
+                    "A disinterested organisation must approve",
+                    "Your organisation reported in this case."));
+        }
+    }
+
+    /** The case is flagged as protected expression, and proposer and approver are of one organisation. */
+    public static final class SameOrganisation extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public SameOrganisation() {
+            super(Problem.of(
+                    409,
+                    "same-organisation",
+                    "Another organisation must approve",
+                    "The case is flagged as protected expression, and your organisation proposed the decision."));
+        }
+    }
+
+    /** The case has no content with a locator on a platform of the directory. */
+    public static final class NoLocator extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public NoLocator() {
+            super(Problem.of(
+                    409,
+                    "no-locator",
+                    "There is nobody to ask",
+                    "No content of this case has a locator on a platform of the directory."));
+        }
+    }
+
+    /** Another decision of the case waits for its approver. */
+    public static final class DecisionPending extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public DecisionPending() {
+            super(Problem.of(
+                    409, "decision-pending", "Another decision is open", "Approve or return the open proposal first."));
+        }
+    }
+
+    /** The case changed after the proposal, so that the decision lacks what it now needs. */
+    public static final class IncompleteDecision extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public IncompleteDecision(List<Problem.Place> missing) {
+            super(Problem.of(
+                            409,
+                            "incomplete-decision",
+                            "The decision lacks what the case now needs",
+                            "Return it with this reason, so that it is proposed again.")
+                    .at(missing));
+        }
+    }
+
+    /** A locator was answered already, and differently. */
+    public static final class ResultDiffers extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public ResultDiffers(String pointer) {
+            super(Problem.of(
+                            409,
+                            "result-differs",
+                            "This locator has another answer",
+                            "An answer is not changed; nothing of this request was taken.")
+                    .at(List.of(new Problem.Place(pointer, "was answered differently before"))));
+        }
+    }
+}

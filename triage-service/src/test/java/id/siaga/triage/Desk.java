@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.siaga.web.Tokens;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The people of the desk and the platforms, as tests let them work: through the API, with their own tokens. */
+public final class Desk {
+
+    public static final String GROUNDS = """
+            "legalBasis": {"instrument": "Permenkominfo 5/2020", "article": "9(3)"},
+            "proportionality": "Only this video.", "lighterMeasure": "A label would come too late.",
+            "territorialScope": ["ID"], "redress": "Objection at the desk."
+            """;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final KafkaTopic REPORTS = new KafkaTopic("intake.report.v1");
+
+    private Desk() {}
+
+    public static RequestSpecification ratna() {
+        return as(Tokens.forPerson("posko", "ratna", "officer"));
+    }
+
+    public static RequestSpecification wulan() {
+        return as(Tokens.forPerson("posko", "wulan", "approver"));
+    }
+
+    public static RequestSpecification yusuf() {
+        return as(Tokens.forPerson("bssn", "yusuf", "approver"));
+    }
+
+    public static RequestSpecification platform(String party) {
+        return as(Tokens.forClient(party, "platform"));
+    }
+
+    public static RequestSpecification as(String token) {
+        return given().auth()
+                .oauth2(token)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json");
+    }
+
+    public static void publish(ReportFixture report) {
+        REPORTS.send(report.kafkaKey(), report.headers(), report.value());
+    }
+
+    /** The case that the reported item was linked to, once it is. */
+    public static UUID caseOf(ReportFixture report) {
+        return await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> query("select case_id from reported_item where item_id = ?::uuid", report.itemId()),
+                        rows -> !rows.isEmpty())
+                .stream()
+                .map(UUID::fromString)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static UUID aCase(ReportFixture report) {
+        publish(report);
+        return caseOf(report);
+    }
+
+    public static UUID anAssessedCase(ReportFixture report, String category) {
+        UUID id = aCase(report);
+        assess(id, category).statusCode(200);
+        return id;
+    }
+
+    public static ValidatableResponse assess(UUID id, String category) {
+        return ratna().body("""
+                {"category": "%s", "severity": "HIGH", "flags": [], "finding": "It misleads."}""".formatted(category))
+                .post("/v1/cases/{id}/assessment", id)
+                .then();
+    }
+
+    public static ValidatableResponse propose(RequestSpecification who, UUID id, String kind) {
+        return who.body("""
+                {"kind": "%s", "reasons": "It does harm.", %s}""".formatted(kind, GROUNDS))
+                .post("/v1/cases/{id}/decisions", id)
+                .then();
+    }
+
+    public static String aProposal(UUID caseId, String kind) {
+        return propose(ratna(), caseId, kind).statusCode(201).extract().path("id");
+    }
+
+    public static ValidatableResponse approve(RequestSpecification who, String decision) {
+        return who.body("{}").post("/v1/decisions/{id}/approval", decision).then();
+    }
+
+    /** An order to the platform of the report, issued by two persons. */
+    public static String anOrder(ReportFixture report) {
+        UUID id = anAssessedCase(report, "fraud");
+        return approve(yusuf(), aProposal(id, "NOTICE"))
+                .statusCode(200)
+                .extract()
+                .path("orders[0]");
+    }
+
+    public static String locator(String order) {
+        return ratna().get("/v1/orders/{id}", order).then().extract().path("locators[0].id");
+    }
+
+    public static ValidatableResponse acknowledge(String party, String order) {
+        return platform(party)
+                .body("{}")
+                .post("/v1/orders/{id}/acknowledgement", order)
+                .then();
+    }
+
+    public static ValidatableResponse answer(String party, String order, String result) {
+        return platform(party)
+                .body("""
+                {"results": [{"locatorId": "%s", "result": "%s", "territories": ["ID"],
+                              "actedAt": "2026-01-05T10:00:00.123456Z", "reference": "T-1"}]}""".formatted(locator(order), result))
+                .post("/v1/orders/{id}/answer", order)
+                .then();
+    }
+
+    public static ValidatableResponse check(String order) {
+        return ratna().body("""
+                {"findings": [{"locatorId": "%s", "finding": "GONE"}]}""".formatted(locator(order)))
+                .post("/v1/orders/{id}/check", order)
+                .then();
+    }
+
+    /** Committed events about a subject, in the order of their sequence. */
+    public static List<JsonNode> events(String topic, String type, Object subject, int count) {
+        return new KafkaTopic(topic)
+                        .await(count, message -> {
+                            Map<String, String> headers = KafkaTopic.headers(message);
+                            return subject.toString().equals(headers.get("ce_subject"))
+                                    && ("id.siaga." + type + ".v1").equals(headers.get("ce_type"));
+                        })
+                        .stream()
+                        .peek(message ->
+                                Contracts.assertValid(Contracts.OWN, type.replace('.', '-') + ".v1", message.value()))
+                        .map(Desk::json)
+                        .toList();
+    }
+
+    public static JsonNode json(ConsumerRecord<String, byte[]> message) {
+        try {
+            return JSON.readTree(new String(message.value(), java.nio.charset.StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of a query, as text, read as the application user. */
+    public static List<String> query(String sql, Object... arguments) {
+        AgroalDataSource database =
+                Arc.container().instance(AgroalDataSource.class).get();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            List<String> values = new java.util.ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.casework;
+
+import static id.siaga.triage.ReportFixture.aReport;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.siaga.triage.Desk;
+import id.siaga.triage.KafkaTopic;
+import id.siaga.triage.ReportFixture;
+import id.siaga.web.ServiceStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+
+/** Reported items on their way from Kafka into cases, with the bytes and headers that intake promises. */
+@QuarkusTest
+@QuarkusTestResource(value = ServiceStack.class, initArgs = @ResourceArg(name = "database", value = "triage"))
+class CaseworkConsumerTest {
+
+    private static final AtomicLong OFFSETS = new AtomicLong(1_000_000);
+
+    @Inject
+    ReportsConsumer consumer;
+
+    @Test
+    void theExampleOfIntakeBecomesACaseAndItsReporterLearnsIt() {
+        // Given
+        ReportFixture example = ReportFixture.theExample();
+        // When
+        UUID caseId = Desk.aCase(example);
+        // Then
+        JsonNode opened =
+                Desk.events("triage.case.v1", "case.opened", caseId, 1).getFirst();
+        assertEquals("election-hoax", opened.get("category").asText());
+        assertEquals("youtube", opened.get("platforms").get(0).asText());
+        JsonNode told = Desk.events("triage.link.v1", "item.status-changed", example.reportId(), 1)
+                .getFirst();
+        assertEquals("LINKED", told.get("status").asText());
+        assertEquals(List.of("politicalSpeech"), Desk.query("select flag from case_flag where case_id = ?", caseId));
+    }
+
+    @Test
+    void partnersAreNotToldWhereTerrorIs() {
+        // Given
+        ReportFixture report = aReport().category("terrorism-livestream");
+        // When
+        UUID caseId = Desk.aCase(report);
+        // Then
+        JsonNode opened =
+                Desk.events("triage.case.v1", "case.opened", caseId, 1).getFirst();
+        assertTrue(opened.get("urgent").asBoolean());
+        assertEquals(0, opened.get("locators").size());
+    }
+
+    @Test
+    void aRepeatedEventAndARepeatedItemChangeNothing() {
+        // Given
+        ReportFixture report = aReport();
+        UUID caseId = Desk.aCase(report);
+        // When
+        consumer.consume(records(List.of(report)));
+        consumer.consume(records(List.of(report.repeated(), report.repeated())));
+        // Then
+        assertEquals(List.of("1"), count("reported_item where case_id = ?", caseId));
+        assertEquals(
+                List.of("1"),
+                Desk.query("select link_version from told_report where report_id = ?::uuid", report.reportId()));
+        assertEquals(List.of("1"), Desk.query("select sequence from case_file where id = ?", caseId));
+    }
+
+    @Test
+    void anEventThatLinkingDoesNotDependOnIsLetPass() {
+        // Given
+        ReportFixture withdrawn = aReport().ofType("id.siaga.report.withdrawn.v1");
+        // When
+        consumer.consume(records(List.of(withdrawn)));
+        // Then
+        assertEquals(List.of("0"), count("content where key = ?", withdrawn.contentKey()));
+    }
+
+    @Test
+    void threePartiesInOneBatchReportOneCase() {
+        // Given
+        String video = ReportFixture.aVideo();
+        List<ReportFixture> reports = List.of(
+                aReport().about("youtube", "video", video).from("komdigi"),
+                aReport().about("youtube", "video", video).from("kpu").flagged("satire"),
+                aReport().about("youtube", "video", video).from("mafindo").flagged("journalism"));
+        // When
+        consumer.consume(records(reports));
+        // Then
+        UUID caseId = Desk.caseOf(reports.getFirst());
+        reports.forEach(report -> assertEquals(caseId, Desk.caseOf(report)));
+        assertEquals(
+                List.of("journalism", "satire"),
+                Desk.query("select flag from case_flag where case_id = ? order by flag", caseId));
+        assertEquals(
+                List.of("0"), Desk.query("select version from case_file where id = ?", caseId), "officers' version");
+        assertEquals(1, Desk.events("triage.case.v1", "case.opened", caseId, 1).size());
+    }
+
+    @Test
+    void theItemsOfOneReportAreToldInOneNumberedStream() {
+        // Given
+        ReportFixture first = aReport();
+        List<ReportFixture> items = new ArrayList<>(List.of(first));
+        IntStream.range(0, 4).forEach(i -> items.add(aReport().with("reportId", first.reportId())));
+        // When
+        consumer.consume(records(items.subList(0, 2)));
+        consumer.consume(records(items.subList(2, 5)));
+        // Then
+        List<Long> versions = Desk.events("triage.link.v1", "item.status-changed", first.reportId(), 5).stream()
+                .map(told -> told.get("linkVersion").asLong())
+                .toList();
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), versions);
+    }
+
+    @Test
+    void contentReportedAtOnceByManyIsOneCaseEach() throws Exception {
+        // Given
+        List<String> videos =
+                IntStream.range(0, 40).mapToObj(i -> ReportFixture.aVideo()).toList();
+        List<Callable<Void>> rivals = new ArrayList<>();
+        for (String party : List.of("komdigi", "kpu", "bawaslu", "mafindo")) {
+            List<String> shuffled = new ArrayList<>(videos);
+            Collections.shuffle(shuffled);
+            List<ReportFixture> batch = shuffled.stream()
+                    .map(video -> aReport().about("tiktok", "video", video).from(party))
+                    .toList();
+            rivals.add(() -> {
+                consumer.consume(records(batch.subList(0, 20)));
+                consumer.consume(records(batch.subList(20, 40)));
+                return null;
+            });
+        }
+        // When
+        try (ExecutorService threads = Executors.newFixedThreadPool(rivals.size())) {
+            for (Future<Void> rival : threads.invokeAll(rivals)) {
+                rival.get();
+            }
+        }
+        // Then
+        Set<String> cases = new HashSet<>();
+        for (String video : videos) {
+            List<String> linked = Desk.query("""
+                    select distinct i.case_id from reported_item i join content c on c.id = i.content_id
+                    where c.key = ?""", "tiktok:video:" + video);
+            assertEquals(1, linked.size());
+            cases.addAll(linked);
+            assertEquals(List.of("4"), count("""
+                    reported_item i join content c on c.id = i.content_id where c.key = ?""", "tiktok:video:" + video));
+        }
+        assertEquals(40, cases.size());
+    }
+
+    @Test
+    void aKeyAsLongAsAUrlMayBeIsLinked() {
+        // Given
+        ReportFixture report = aReport().about("web", "url", "https://web.example/" + "seribu-".repeat(580));
+        // When
+        consumer.consume(records(List.of(report)));
+        // Then
+        assertEquals(List.of("1"), count("content where key = ?", report.contentKey()));
+    }
+
+    @Test
+    void poisonGoesToTheDeadLettersAloneAndTheRestIsLinked() {
+        // Given
+        ReportFixture before = aReport();
+        ReportFixture after = aReport();
+        ReportFixture poison = aReport();
+        ReportFixture nul = aReport().with("statementOfReasons", "a\u0000b");
+        List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
+        batch.add(message(before, before.value()));
+        batch.add(message(poison, "{\"reportId\":".getBytes(UTF_8)));
+        batch.add(message(nul, nul.value()));
+        batch.add(message(after, after.value()));
+        // When
+        consumer.consume(batch(batch));
+        // Then
+        assertNotEquals(Desk.caseOf(before), Desk.caseOf(after));
+        List<String> buried = new KafkaTopic("triage-service.reports-in.dlq")
+                        .await(2, message -> Set.of(poison.itemId(), nul.itemId())
+                                .contains(KafkaTopic.headers(message).get("ce_subject")))
+                        .stream()
+                        .map(message -> KafkaTopic.headers(message).get("dead-letter-reason"))
+                        .toList();
+        assertEquals(2, buried.size());
+        assertTrue(buried.getFirst().contains("submitted report"), buried.getFirst());
+        assertEquals(List.of("0"), count("reported_item where item_id = ?::uuid", poison.itemId()));
+    }
+
+    @Test
+    void aThousandItemsAreOneTransaction() {
+        // Given
+        List<ReportFixture> items =
+                IntStream.range(0, 1_000).mapToObj(i -> aReport()).toList();
+        // When
+        consumer.consume(records(items));
+        // Then
+        assertEquals(
+                List.of("1"),
+                Desk.query(
+                        "select count(distinct xmin::text) from reported_item where item_id = any (?::uuid[])",
+                        (Object) items.stream().map(ReportFixture::itemId).toArray(String[]::new)));
+    }
+
+    private static List<String> count(String from, Object argument) {
+        return Desk.query("select count(*) from " + from, argument);
+    }
+
+    private static ConsumerRecords<String, byte[]> records(List<ReportFixture> reports) {
+        return batch(
+                reports.stream().map(report -> message(report, report.value())).toList());
+    }
+
+    private static ConsumerRecords<String, byte[]> batch(List<ConsumerRecord<String, byte[]>> messages) {
+        return new ConsumerRecords<>(Map.of(new TopicPartition("intake.report.v1", 0), messages), Map.of());
+    }
+
+    private static ConsumerRecord<String, byte[]> message(ReportFixture report, byte[] value) {
+        RecordHeaders headers = new RecordHeaders();
+        report.headers().forEach((name, text) -> headers.add(name, text.getBytes(UTF_8)));
+        return new ConsumerRecord<>(
+                "intake.report.v1",
+                0,
+                OFFSETS.incrementAndGet(),
+                1_700_000_000_000L,
+                TimestampType.CREATE_TIME,
+                report.kafkaKey().length(),
+                value.length,
+                report.kafkaKey(),
+                value,
+                headers,
+                java.util.Optional.empty());
+    }
+}

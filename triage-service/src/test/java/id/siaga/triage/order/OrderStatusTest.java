@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.order;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole from x to table of an order. */
+class OrderStatusTest {
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            ISSUED,       DELIVERED ACKNOWLEDGED ANSWERED
+            DELIVERED,    ACKNOWLEDGED ANSWERED
+            ACKNOWLEDGED, ANSWERED
+            ANSWERED,     CLOSED
+            CLOSED,       ''
+            """)
+    void everyStateAllowsTheseAndNoOthers(OrderStatus from, String to) {
+        // Given
+        List<OrderStatus> expected = Arrays.stream(OrderStatus.values())
+                .filter(status -> List.of(to.split(" ")).contains(status.name()))
+                .toList();
+        // When
+        List<OrderStatus> allowed = from.allowed();
+        // Then
+        assertEquals(expected, allowed);
+    }
+}

@@ -24,7 +24,6 @@ record ScriptedReport(String party, String about, @Nullable String content, bool
                 .replace("{run}", Long.toString(run, 36))
                 .replace("{video2}", youtube("W", run))
                 .replace("{video}", youtube("V", run))
-                .replace("{tiktok}", "73" + digits(run, 16))
                 .replace("{facebook}", "1" + digits(run, 14))
                 .replace("{x}", "18" + digits(run, 17));
         List<ScriptedReport> reports = new ArrayList<>();

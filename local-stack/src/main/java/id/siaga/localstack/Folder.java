@@ -45,6 +45,8 @@ record Folder(Path path) {
     }
 
     void prepare(boolean fresh) throws IOException {
+        // A stack that lost its power could not take it away.
+        Files.deleteIfExists(endpoints());
         if (fresh) {
             delete(data());
             delete(logs());

@@ -48,6 +48,8 @@ record Service(String name, String database, Path jar, int port, int managementP
         environment.put("QUARKUS_FLYWAY_PASSWORD", infrastructure.getProperty(prefix + "owner-password"));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", infrastructure.getProperty("kafka.bootstrap"));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.toString());
+        // The services start beside Keycloak, whose first start is the longest of all.
+        environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "4M");
         environment.put("QUARKUS_HTTP_HOST", HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_MANAGEMENT_HOST", HOST);

@@ -88,7 +88,8 @@ class LocalStackTest {
         Endpoints.Client komdigi = account("komdigi");
 
         assertEquals(
-                Set.of("intake-service"), texts(tokens.claimsFor(komdigi, "intake").path("aud")));
+                Set.of("intake-service"),
+                texts(tokens.claimsFor(komdigi, "intake").path("aud")));
         assertEquals(
                 Set.of("intake-service", "notification-service"),
                 texts(tokens.claimsFor(komdigi, "intake notification").path("aud")));

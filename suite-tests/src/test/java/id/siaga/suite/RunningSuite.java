@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.suite;
+
+import id.siaga.localstack.LocalStack;
+import id.siaga.localstack.StackOptions;
+import id.siaga.localstack.client.Api;
+import id.siaga.localstack.client.Backoff;
+import id.siaga.localstack.client.Receipts;
+import id.siaga.localstack.client.Suite;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** The packaged suite with a real Keycloak, started once for all tests of this module and given to them as {@link Api}. */
+final class RunningSuite implements ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(RunningSuite.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Api.class;
+    }
+
+    @Override
+    public Api resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent("suite", key -> new Running(), Running.class)
+                .api();
+    }
+
+    /** Closed by the store when the last test of the module is over. */
+    private static final class Running implements AutoCloseable {
+
+        private final LocalStack stack;
+        private final Receipts receipts;
+        private final Api api;
+
+        Running() {
+            Path data = Path.of("target", "siaga").toAbsolutePath();
+            stack = LocalStack.start(
+                    StackOptions.of(Checkout.ROOT).withData(data).withFreshData(true));
+            receipts = new Receipts(data.resolve("receipts.ndjson"));
+            try {
+                api = new Api(Suite.read(stack.endpointsFile()), receipts, Backoff.patient(), Clock.systemUTC());
+            } catch (IOException exception) {
+                stack.close();
+                throw new IllegalStateException(exception);
+            }
+        }
+
+        Api api() {
+            return api;
+        }
+
+        @Override
+        public void close() {
+            receipts.close();
+            stack.close();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.suite;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A platform's receiver: keeps every call, and can tell which were signed with its secret. */
+final class WebhookSink implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** One call as it arrived; header names in lower case. */
+    record Received(Map<String, List<String>> headers, String body) {
+
+        String id() {
+            return headers.get("webhook-id").getFirst();
+        }
+
+        JsonNode event() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException exception) {
+                throw new AssertionError("not JSON: " + body, exception);
+            }
+        }
+
+        boolean signedWith(String secret) {
+            try {
+                new Webhook(secret).verify(body, headers);
+                return true;
+            } catch (WebhookVerificationException forged) {
+                return false;
+            }
+        }
+    }
+
+    private final HttpServer server;
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+
+    WebhookSink() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::take);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks";
+    }
+
+    Optional<Received> first(String type, String subject) {
+        return received.stream()
+                .filter(call -> call.event().path("type").asText().equals(type))
+                .filter(call -> call.event().path("subject").asText().equals(subject))
+                .findFirst();
+    }
+
+    List<Received> all() {
+        return List.copyOf(received);
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Map<String, List<String>> headers = new HashMap<>();
+            exchange.getRequestHeaders()
+                    .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values));
+            received.add(new Received(headers, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+            exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -209,8 +209,15 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .resideInAnyPackage(
-                        "..common..", "..core..", "..util..", "..utils..", "..base..", "..impl..", "..dto..",
-                        "..service..", "..model..")
+                        "..common..",
+                        "..core..",
+                        "..util..",
+                        "..utils..",
+                        "..base..",
+                        "..impl..",
+                        "..dto..",
+                        "..service..",
+                        "..model..")
                 .because("packages are features or named mechanisms")
                 .check(suite);
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Where the project lies, seen from this module. */
 final class Checkout {
 
-    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     static final List<String> SERVICES = List.of("intake-service", "triage-service", "notification-service");
 
     private Checkout() {}

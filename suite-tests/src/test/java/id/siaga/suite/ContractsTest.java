@@ -28,19 +28,10 @@ class ContractsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
     private static final Set<String> ROLES = Set.of(
-            "anonymous",
-            "reporter",
-            "authority",
-            "officer",
-            "approver",
-            "platform",
-            "partner",
-            "auditor",
-            "operator");
+            "anonymous", "reporter", "authority", "officer", "approver", "platform", "partner", "auditor", "operator");
 
     static Stream<Path> schemas() {
         return Checkout.SERVICES.stream().flatMap(service -> Checkout.schemas(service).stream());
@@ -72,10 +63,9 @@ class ContractsTest {
     @ParameterizedTest
     @MethodSource("schemas")
     void itHasOnlyGrownSinceItWasReleased(Path file) throws Exception {
-        Path released = file.getParent().resolve("released").resolve(file.getFileName());
+        Path released = file.resolveSibling("released").resolve(file.getFileName());
         assertTrue(Files.exists(released), released + " is missing: a new event is released when it is added");
-        assertEquals(
-                List.of(), SchemaGrowth.breaches(JSON.readTree(released.toFile()), JSON.readTree(file.toFile())));
+        assertEquals(List.of(), SchemaGrowth.breaches(JSON.readTree(released.toFile()), JSON.readTree(file.toFile())));
     }
 
     @ParameterizedTest

@@ -50,9 +50,9 @@ class EndToEndIT {
     void aReportBecomesAnOrderAndItsOutcomeReachesTheReporter(Api api) throws Exception {
         try (WebhookSink platform = new WebhookSink()) {
             // Given a platform that listens
-            JsonNode endpoint = send(api, "google", post(Service.NOTIFICATION, "/v1/endpoints", """
-                    {"url": "%s", "eventTypes": ["order.*"], "description": "end to end"}"""
-                            .formatted(platform.url())));
+            JsonNode endpoint =
+                    send(api, "google", post(Service.NOTIFICATION, "/v1/endpoints", """
+                    {"url": "%s", "eventTypes": ["order.*"], "description": "end to end"}""".formatted(platform.url())));
             String secret = endpoint.path("secret").asText();
 
             // When a report comes in and two persons of two organisations decide
@@ -66,23 +66,25 @@ class EndToEndIT {
             String order = approved.path("orders").path(0).asText();
 
             // Then the platform receives a signed order, and answers
-            WebhookSink.Received call =
-                    await().atMost(SOON).until(() -> platform.first("id.siaga.order.issued.v1", order), Optional::isPresent)
-                            .orElseThrow();
+            WebhookSink.Received call = await().atMost(SOON)
+                    .until(() -> platform.first("id.siaga.order.issued.v1", order), Optional::isPresent)
+                    .orElseThrow();
             assertTrue(call.signedWith(secret));
             assertFalse(call.signedWith("whsec_" + "A".repeat(43) + "="));
             assertFalse(call.body().contains("audience"), "who else was told is nobody's business");
-            JsonNode locator = call.event().path("data").path("order").path("locators").path(0);
+            JsonNode locator =
+                    call.event().path("data").path("order").path("locators").path(0);
             assertTrue(locator.path("url").asText().startsWith("https://youtu.be/"));
             send(api, "google", Call.post(Service.TRIAGE, "/v1/orders/" + order + "/acknowledgement", json("{}")));
-            JsonNode answered = send(api, "google", answer(order, locator.path("id").asText()));
+            JsonNode answered =
+                    send(api, "google", answer(order, locator.path("id").asText()));
             assertEquals("ANSWERED", answered.path("status").asText());
 
             // and everybody who may know sees it
             await().atMost(SOON).until(() -> itemStatus(api, "kpu", report), "ANSWERED"::equals);
             send(api, "ratna", Call.post(Service.TRIAGE, "/v1/orders/" + order + "/check", json("""
-                    {"findings": [{"locatorId": "%s", "finding": "GONE"}]}"""
-                            .formatted(locator.path("id").asText()))));
+                    {"findings": [{"locatorId": "%s", "finding": "GONE"}]}""".formatted(
+                            locator.path("id").asText()))));
             await().atMost(SOON).until(() -> itemStatus(api, "kpu", report), "CLOSED"::equals);
             JsonNode log = send(
                     api,
@@ -90,7 +92,8 @@ class EndToEndIT {
                     Call.get(
                             Service.NOTIFICATION,
                             "/v1/endpoints/" + endpoint.path("id").asText() + "/attempts"));
-            assertEquals("SUCCEEDED", log.path("attempts").path(0).path("status").asText());
+            assertEquals(
+                    "SUCCEEDED", log.path("attempts").path(0).path("status").asText());
         }
     }
 
@@ -105,7 +108,9 @@ class EndToEndIT {
         Answer withoutBasis = api.send(api.suite().identity("ratna"), decision(caseId, """
                 {"kind": "ORDER", "reasons": "Misleading."}"""));
         assertEquals(400, withoutBasis.status());
-        assertTrue(withoutBasis.body().toString().contains("/legalBasis"), withoutBasis.body().toString());
+        assertTrue(
+                withoutBasis.body().toString().contains("/legalBasis"),
+                withoutBasis.body().toString());
 
         String decision = propose(api, caseId).path("id").asText();
         assertEquals(403, approve(api, "komdigi", decision).status(), "a reporter's client cannot approve");
@@ -168,11 +173,14 @@ class EndToEndIT {
         return await().atMost(SOON)
                 .until(
                         () -> {
-                            JsonNode queue = send(api, "ratna", Call.get(Service.TRIAGE, "/v1/cases?status=NEW&limit=200"));
+                            JsonNode queue =
+                                    send(api, "ratna", Call.get(Service.TRIAGE, "/v1/cases?status=NEW&limit=200"));
                             for (JsonNode entry : queue.path("cases")) {
                                 String id = entry.path("id").asText();
                                 JsonNode view = send(api, "ratna", Call.get(Service.TRIAGE, "/v1/cases/" + id));
-                                if (view.path("reports").findValuesAsText("reportId").contains(report)) {
+                                if (view.path("reports")
+                                        .findValuesAsText("reportId")
+                                        .contains(report)) {
                                     return Optional.of(id);
                                 }
                             }
@@ -202,10 +210,10 @@ class EndToEndIT {
     }
 
     private static Call answer(String order, String locator) {
-        return Call.post(Service.TRIAGE, "/v1/orders/" + order + "/answer", json("""
+        return Call.post(
+                Service.TRIAGE, "/v1/orders/" + order + "/answer", json("""
                 {"results": [{"locatorId": "%s", "result": "REMOVED", "territories": ["ID"], "actedAt": "%s",
-                 "ground": "Terms of service, elections", "reference": "YT-1"}]}"""
-                        .formatted(locator, Instant.now())));
+                 "ground": "Terms of service, elections", "reference": "YT-1"}]}""".formatted(locator, Instant.now())));
     }
 
     private static String itemStatus(Api api, String party, String report) {

@@ -23,7 +23,8 @@ final class RawTokens {
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            String body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            String body =
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
             return new ObjectMapper().readTree(body).path("access_token").asText();
         }
     }

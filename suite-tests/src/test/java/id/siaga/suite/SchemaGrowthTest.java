@@ -21,7 +21,8 @@ class SchemaGrowthTest {
 
     @Test
     void aNewMemberIsGrowth() throws Exception {
-        String grown = PROMISED.replace("\"properties\": {\"id\"", "\"properties\": {\"new\": {\"type\": \"string\"}, \"id\"");
+        String grown =
+                PROMISED.replace("\"properties\": {\"id\"", "\"properties\": {\"new\": {\"type\": \"string\"}, \"id\"");
         assertEquals(List.of(), breaches(grown));
     }
 

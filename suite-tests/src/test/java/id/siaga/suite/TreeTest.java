@@ -48,8 +48,8 @@ class TreeTest {
     @ParameterizedTest
     @MethodSource("services")
     void configurationIsShortAndKnowsNoProduction(String service) {
-        String properties = Checkout.read(
-                Checkout.ROOT.resolve(service).resolve("src/main/resources/application.properties"));
+        String properties =
+                Checkout.read(Checkout.ROOT.resolve(service).resolve("src/main/resources/application.properties"));
         Set<String> profiles = new TreeSet<>(Pattern.compile("(?m)^%([\\w,-]+)\\.")
                 .matcher(properties)
                 .results()
@@ -64,8 +64,8 @@ class TreeTest {
     @ParameterizedTest
     @MethodSource("services")
     void everyChannelReadsCommittedBatchesFromTheStart(String service) {
-        String properties = Checkout.read(
-                Checkout.ROOT.resolve(service).resolve("src/main/resources/application.properties"));
+        String properties =
+                Checkout.read(Checkout.ROOT.resolve(service).resolve("src/main/resources/application.properties"));
         List<String> channels = Pattern.compile("(?m)^mp\\.messaging\\.incoming\\.([\\w-]+)\\.connector=")
                 .matcher(properties)
                 .results()

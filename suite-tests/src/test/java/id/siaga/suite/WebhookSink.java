@@ -27,7 +27,7 @@ final class WebhookSink implements AutoCloseable {
     record Received(Map<String, List<String>> headers, String body) {
 
         String id() {
-            return headers.get("webhook-id").getFirst();
+            return headers.getOrDefault("webhook-id", List.of("")).getFirst();
         }
 
         JsonNode event() {
@@ -77,7 +77,8 @@ final class WebhookSink implements AutoCloseable {
             Map<String, List<String>> headers = new HashMap<>();
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values));
-            received.add(new Received(headers, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+            received.add(
+                    new Received(headers, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
             exchange.sendResponseHeaders(204, -1);
         }
     }

@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Endpoints implements PanacheRepositoryBase<Endpoint, UUID> {
 
-    private static final String VISIBLE = "status <> 'DELETED' and (?1 is null or party = ?1)";
+    private static final String VISIBLE = "status <> ?1 and (?2 is null or party = ?2)";
 
     /** @param party whose, or null for everybody's */
     Optional<Endpoint> find(@Nullable String party, UUID id) {
-        return find(VISIBLE + " and id = ?2", party, id).firstResultOptional();
+        return find(VISIBLE + " and id = ?3", EndpointStatus.DELETED, party, id).firstResultOptional();
     }
 
     Optional<Endpoint> findLocked(@Nullable String party, UUID id) {
-        return find(VISIBLE + " and id = ?2", party, id)
+        return find(VISIBLE + " and id = ?3", EndpointStatus.DELETED, party, id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
     /** The newest first. */
     List<Endpoint> list(@Nullable String party, @Nullable UUID before, int limit) {
-        return find(VISIBLE + " and (?2 is null or id < ?2) order by id desc", party, before)
+        return find(VISIBLE + " and (?3 is null or id < ?3) order by id desc", EndpointStatus.DELETED, party, before)
                 .range(0, limit - 1)
                 .list();
     }

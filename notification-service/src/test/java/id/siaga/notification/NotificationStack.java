@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification;
+
+import id.siaga.web.ServiceStack;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The real parts, a keyring made for this run, loopback opened, and limits that a test can wait for. */
+public class NotificationStack extends ServiceStack {
+
+    @Override
+    public void init(Map<String, String> initArgs) {
+        super.init(Map.of("database", "notification"));
+    }
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>(super.start());
+        settings.put("siaga.keyring", Keysets.random());
+        settings.put("siaga.egress.allow", "127.0.0.0/8");
+        settings.put("siaga.egress.total-limit", "2s");
+        settings.put("siaga.delivery.lease", "5s");
+        settings.put("siaga.delivery.poll", "100ms");
+        return settings;
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import id.siaga.notification.Contracts;
+import id.siaga.notification.EventFixture;
+import id.siaga.notification.KafkaTopic;
+import id.siaga.notification.NotificationStack;
+import id.siaga.notification.RegisteredParty;
+import id.siaga.notification.WebhookSink;
+import id.siaga.notification.WebhookSink.Received;
+import id.siaga.notification.WebhookSink.Reply;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Events on their way to endpoints, over real HTTP. */
+@QuarkusTest
+@QuarkusTestResource(NotificationStack.class)
+class DeliveryTest {
+
+    private final WebhookSink sink = new WebhookSink();
+    private final ToldDeliveries told = new ToldDeliveries();
+    private final List<RegisteredParty> registered = new ArrayList<>();
+
+    @AfterEach
+    void unregister() {
+        registered.forEach(RegisteredParty::delete);
+        sink.close();
+    }
+
+    @Test
+    void theOfficialLibraryVerifiesWhatIsSent() throws WebhookVerificationException {
+        // Given
+        RegisteredParty google = register("google", "/google");
+        EventFixture order = EventFixture.anOrder();
+
+        // When
+        Received webhook = sink.await(order.send(), 1).getFirst();
+
+        // Then
+        HttpHeaders headers = HttpHeaders.of(
+                webhook.headers().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue()))),
+                (name, value) -> true);
+        new Webhook(google.secret()).verify(webhook.text(), headers);
+        assertThrows(WebhookVerificationException.class, () -> new Webhook(google.secret())
+                .verify(webhook.text() + " ", headers));
+        assertEquals(
+                "application/cloudevents+json; charset=utf-8", webhook.headers().get("content-type"));
+        assertEquals("Siaga/1", webhook.headers().get("user-agent"));
+        assertEquals(order.id(), webhook.id());
+    }
+
+    @Test
+    void theBodyIsTheEventWithoutItsAudience() {
+        // Given
+        register("google", "/google");
+        EventFixture order = EventFixture.anOrder().toldTo("google,komdigi");
+
+        // When
+        Received webhook = sink.await(order.send(), 1).getFirst();
+
+        // Then
+        Map<String, Object> body = JsonPath.from(webhook.text()).getMap("$");
+        assertEquals(
+                Set.of(
+                        "specversion",
+                        "id",
+                        "source",
+                        "type",
+                        "subject",
+                        "time",
+                        "datacontenttype",
+                        "sequence",
+                        "correlationid",
+                        "traceparent",
+                        "data"),
+                body.keySet());
+        assertEquals(JsonPath.from(order.data()).getMap("$"), body.get("data"));
+        assertEquals("id.siaga.order.issued.v1", body.get("type"));
+        assertEquals(order.subject(), body.get("subject"));
+        assertFalse(webhook.text().contains("komdigi"));
+        assertFalse(webhook.headers().toString().contains("komdigi"));
+    }
+
+    @Test
+    void aSuccessIsToldToTheOtherServices() {
+        // Given
+        RegisteredParty google = register("google", "/google");
+        EventFixture order = EventFixture.anOrder();
+
+        // When
+        order.send();
+
+        // Then
+        ConsumerRecord<String, byte[]> event = told.await(order, "succeeded", 1).getFirst();
+        Contracts.assertValid(Contracts.OWN, "delivery-succeeded.v1", event.value());
+        Map<String, String> headers = KafkaTopic.headers(event);
+        JsonPath data = JsonPath.from(new String(event.value(), UTF_8));
+        assertEquals("", headers.get("ce_audience"));
+        assertEquals("/notification-service", headers.get("ce_source"));
+        assertEquals("1", headers.get("ce_sequence"));
+        assertEquals(order.id(), data.getString("eventId"));
+        assertEquals("id.siaga.order.issued.v1", data.getString("eventType"));
+        assertEquals("google", data.getString("party"));
+        assertEquals(google.endpointId(), data.getString("endpointId"));
+        assertEquals(1, data.getInt("attempts"));
+        Duration off = Duration.between(
+                        sink.received(order.id()).getFirst().at(), Instant.parse(data.getString("receivedAt")))
+                .abs();
+        assertTrue(off.compareTo(Duration.ofSeconds(1)) < 0, "received " + off + " apart");
+    }
+
+    @Test
+    void aRedirectIsAFailureAndIsNotFollowed() {
+        // Given
+        sink.answering(request -> request.path().equals("/google")
+                ? Reply.status(302).with("Location", sink.url("/elsewhere"))
+                : Reply.status(200));
+        RegisteredParty google = register("google", "/google");
+
+        // When
+        String id = EventFixture.anOrder().send();
+
+        // Then
+        google.awaitAttempts(id, 2);
+        assertEquals(302, google.attempts(id).getLast().get("httpStatus"));
+        assertEquals(
+                Set.of("/google"),
+                sink.received(id).stream().map(Received::path).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aHugeAnswerIsCutShort() {
+        // Given
+        sink.answering(Reply.status(200).saying("x".repeat(1_000_000)));
+        RegisteredParty google = register("google", "/google");
+
+        // When
+        String id = EventFixture.anOrder().send();
+
+        // Then
+        google.awaitDelivery(id, "SUCCEEDED");
+        assertEquals("x".repeat(1024), google.attempts(id).getFirst().get("responseExcerpt"));
+    }
+
+    private RegisteredParty register(String party, String path) {
+        RegisteredParty endpoint = RegisteredParty.register(party, "platform", sink.url(path), "*");
+        registered.add(endpoint);
+        return endpoint;
+    }
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.messaging;
+
+import static id.siaga.messaging.RelayFixture.aRelayOf;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.siaga.messaging.ShardRelay.Progress;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RelayTest {
+
+    private static Parts parts;
+
+    @BeforeAll
+    static void start() {
+        parts = Parts.start("relay-stack.log");
+    }
+
+    @BeforeEach
+    void empty() throws SQLException {
+        parts.execute("DELETE FROM outbox");
+        parts.forgetHolders();
+    }
+
+    @AfterAll
+    static void stop() {
+        parts.close();
+    }
+
+    @Test
+    void aRowThatCommitsLateIsNotSkipped() throws Exception {
+        // Given
+        parts.topic("late");
+        ShardRelay relay = aRelayOf("late", parts).shard(0);
+        try (Connection slow = parts.database().getConnection()) {
+            slow.setAutoCommit(false);
+            OutboxTable.append(slow, List.of(OutboxRow.of("late", Parts.event("late", "slow", 1))));
+            parts.commit("late", "quick", 1, 1);
+            assertEquals(Progress.PUBLISHED, relay.drain());
+            assertEquals(Map.of("quick", List.of(1L)), parts.firstSeen("late"));
+
+            // When
+            slow.commit();
+        }
+
+        // Then
+        assertEquals(Progress.PUBLISHED, relay.drain());
+        assertEquals(Map.of("quick", List.of(1L), "slow", List.of(1L)), parts.firstSeen("late"));
+        assertEquals(Progress.NOTHING_THERE, relay.drain());
+    }
+
+    @Test
+    void oneExpiredSendAbortsTheWholeBatchWhichIsSentAgainInOrder() throws Exception {
+        // Given
+        parts.topic("expired");
+        parts.commit("expired", "thing", 1, 20);
+        var expireOne = new AtomicBoolean(true);
+        ShardRelay relay = aRelayOf("expired", parts)
+                .sendingBy(producer -> expiring(producer, expireOne))
+                .shard(0);
+
+        // When
+        assertThrows(KafkaException.class, relay::drain);
+
+        // Then
+        assertEquals(List.of(), parts.published("expired"));
+        assertEquals(20, parts.waiting());
+        assertEquals(Progress.PUBLISHED, relay.drain());
+        assertEquals(20, parts.published("expired").size());
+        assertEquals(Map.of("thing", oneTo(20)), parts.firstSeen("expired"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Producer.initTransactions",
+                "Producer.beginTransaction",
+                "Producer.send",
+                "Producer.commitTransaction"
+            })
+    void aPausedRelayWhoseSessionIsDroppedPublishesNothingAfterItsSuccessor(String pausePoint) throws Exception {
+        // Given
+        String topic = "paused-" + pausePoint;
+        parts.topic(topic);
+        parts.commit(topic, "thing", 1, 10);
+        try (var pause = new Pause(pausePoint)) {
+            ShardRelay predecessor =
+                    aRelayOf(topic, parts).sendingBy(pause::around).shard(0);
+            Future<Progress> paused = pause.start(predecessor);
+            assertEquals(1, parts.dropRelaySessions(1));
+            ShardRelay successor = aRelayOf(topic, parts).shard(0);
+            assertEquals(Progress.PUBLISHED, successor.drain());
+            parts.commit(topic, "thing", 11, 20);
+            assertEquals(Progress.PUBLISHED, successor.drain());
+
+            // When
+            pause.end();
+
+            // Then
+            assertThrows(Exception.class, paused::get);
+            assertEquals(20, parts.published(topic).size());
+            assertEquals(Map.of("thing", oneTo(20)), parts.firstSeen(topic));
+
+            // and both can go on
+            parts.commit(topic, "thing", 21, 30);
+            await().ignoreExceptions().until(() -> successor.drain() == Progress.PUBLISHED);
+            parts.commit(topic, "thing", 31, 40);
+            await().ignoreExceptions().until(() -> predecessor.drain() == Progress.PUBLISHED);
+            assertEquals(Map.of("thing", oneTo(40)), parts.firstSeen(topic));
+        }
+    }
+
+    @Test
+    void twoReplicasKeepTheOrderOfEverySubject() throws Exception {
+        // Given
+        parts.topic("rivals");
+        int subjects = 40;
+        int each = 150;
+        int writers = 8;
+        for (int subject = 0; subject < subjects; subject++) {
+            parts.execute("INSERT INTO thing (id) VALUES ('subject-" + subject + "')");
+        }
+        var published = List.of(new AtomicInteger(), new AtomicInteger());
+        List<ShardRelay> relays = new ArrayList<>();
+        for (AtomicInteger count : published) {
+            var counting = new Halts(call -> count.addAndGet(call.equals("Producer.commitTransaction") ? 1 : 0));
+            RelayFixture replica = aRelayOf("rivals", parts).with(2, 100).sendingBy(counting::around);
+            relays.add(replica.shard(0));
+            relays.add(replica.shard(1));
+        }
+
+        // When
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            relays.forEach(threads::execute);
+            var left = new AtomicInteger(subjects * each);
+            List<Future<?>> writing = new ArrayList<>();
+            for (int writer = 0; writer < writers; writer++) {
+                writing.add(threads.submit(() -> write(subjects, left)));
+            }
+            int dropped = 0;
+            while (writing.stream().anyMatch(writer -> !writer.isDone())) {
+                dropped += parts.dropRelaySessions(0.3);
+                await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+            }
+            for (Future<?> writer : writing) {
+                writer.get();
+            }
+            await().atMost(Duration.ofSeconds(60)).until(() -> parts.waiting() == 0);
+            relays.forEach(ShardRelay::stop);
+            System.out.printf("Batches of each replica: %s, sessions dropped: %d%n", published, dropped);
+        }
+
+        // Then
+        Map<String, List<Long>> seen = parts.firstSeen("rivals");
+        assertEquals(
+                subjects * each, seen.values().stream().mapToInt(List::size).sum());
+        seen.forEach((subject, sequences) -> assertEquals(oneTo(sequences.size()), sequences, subject));
+        published.forEach(count -> assertTrue(count.get() > 0, "both replicas published"));
+    }
+
+    private static @org.jspecify.annotations.Nullable Object write(int subjects, AtomicInteger left)
+            throws SQLException {
+        try (Connection connection = parts.database().getConnection()) {
+            connection.setAutoCommit(false);
+            while (left.getAndDecrement() > 0) {
+                String subject = "subject-" + ThreadLocalRandom.current().nextInt(subjects);
+                try (PreparedStatement update = connection.prepareStatement(
+                        "UPDATE thing SET version = version + 1 WHERE id = ? RETURNING version")) {
+                    update.setString(1, subject);
+                    var version = update.executeQuery();
+                    version.next();
+                    OutboxTable.append(
+                            connection,
+                            List.of(OutboxRow.of("rivals", Parts.event("rivals", subject, version.getLong(1)))));
+                }
+                // some commit later than those who drew a higher position
+                if (ThreadLocalRandom.current().nextInt(20) == 0) {
+                    parts.execute("SELECT pg_sleep(0.02)");
+                }
+                connection.commit();
+            }
+        }
+        return null;
+    }
+
+    /** The tenth send fails as one does that has expired, once; all the others are really sent. */
+    @SuppressWarnings("unchecked")
+    private static Producer<byte[], byte[]> expiring(Producer<byte[], byte[]> real, AtomicBoolean once) {
+        var sends = new AtomicInteger();
+        return (Producer<byte[], byte[]>) Proxy.newProxyInstance(
+                RelayTest.class.getClassLoader(), new Class<?>[] {Producer.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("send")
+                            && sends.incrementAndGet() == 10
+                            && once.compareAndSet(true, false)) {
+                        return CompletableFuture.failedFuture(new TimeoutException("Expiring 1 record(s)"));
+                    }
+                    return method.invoke(real, arguments);
+                });
+    }
+
+    private static List<Long> oneTo(int last) {
+        return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+}

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class CanonicalUrl {
     // encoded.
     private static final String PLAIN = "-._~!'()*,:@";
     private static final String DELIMITERS = "/&=;$";
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)+");
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private CanonicalUrl() {}
@@ -28,6 +30,22 @@ final class CanonicalUrl {
     static String host(HttpUrl url) {
         String host = url.host();
         return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    }
+
+    /** Whether the host is a name with a dot in it, or an address, and reads the same when it is read again. */
+    static boolean isPublic(String host) {
+        if (host.indexOf(':') >= 0) {
+            return true;
+        }
+        if (!NAME.matcher(host).matches()) {
+            return false;
+        }
+        if (!host.contains("xn--")) {
+            return true;
+        }
+        // The parser encodes some names that it will not take back.
+        HttpUrl again = HttpUrl.parse("https://" + host + "/");
+        return again != null && again.host().equals(host);
     }
 
     static String withoutWww(String host) {

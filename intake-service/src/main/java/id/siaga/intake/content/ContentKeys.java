@@ -31,7 +31,7 @@ public class ContentKeys {
             return new Reading.Refused("must be an absolute http or https URL");
         }
         String host = CanonicalUrl.host(url);
-        if (host.indexOf('.') < 0 && host.indexOf(':') < 0) {
+        if (!CanonicalUrl.isPublic(host)) {
             return new Reading.Refused("its host is no address on the public internet");
         }
         PlatformRules platform = rules.platformOf(host);

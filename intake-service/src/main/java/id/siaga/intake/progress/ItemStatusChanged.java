@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import id.siaga.intake.submission.ItemMove;
 import id.siaga.intake.submission.ItemStatus;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,17 @@ record ItemStatusChanged(
         @JsonProperty(required = true) Instant changedAt) {
 
     static final String TYPE = "id.siaga.item.status-changed.v1";
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** Refuses what the database would refuse at every try. */
+    ItemStatusChanged {
+        Objects.requireNonNull(reportId, "reportId");
+        Objects.requireNonNull(itemId, "itemId");
+        Objects.requireNonNull(status, "status");
+        if (linkVersion < 1 || changedAt.isBefore(Instant.EPOCH) || changedAt.isAfter(LATEST)) {
+            throw new IllegalArgumentException("linkVersion or changedAt is out of range");
+        }
+    }
 
     ItemMove move() {
         return new ItemMove(reportId, itemId, linkVersion, status, reason, changedAt);

@@ -2,7 +2,7 @@
 package id.siaga.intake.progress;
 
 import id.siaga.messaging.Inbox;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -22,7 +22,7 @@ class LinkConsumer {
     }
 
     @Incoming(CHANNEL)
-    @RunOnVirtualThread
+    @Blocking // One batch at a time: a reporter is told of each step in the order of the desk's acts.
     void consume(ConsumerRecords<String, byte[]> records) {
         inbox.take(CHANNEL, records, followDesk);
     }

@@ -132,7 +132,9 @@ record ReportView(
             name = "ReferenceView",
             requiredProperties = {"url", "kind", "note"})
     record ReferenceView(
-            String url, ReportReference.Kind kind, @Nullable String note) {
+            String url,
+            ReportReference.Kind kind,
+            @Schema(nullable = true) @Nullable String note) {
 
         static ReferenceView of(ReportReference reference) {
             return new ReferenceView(reference.url(), reference.kind(), reference.note());

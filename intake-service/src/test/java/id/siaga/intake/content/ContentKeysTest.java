@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -35,8 +37,7 @@ class ContentKeysTest {
     @Test
     void everyExampleInTheRulesIsReadByItsOwnRule() {
         for (ContentRules.Platform platform : ContentRules.read().platforms()) {
-            for (ContentRules.Kind kind :
-                    Objects.requireNonNullElse(platform.kinds(), java.util.List.<ContentRules.Kind>of())) {
+            for (ContentRules.Kind kind : Objects.requireNonNullElse(platform.kinds(), List.<ContentRules.Kind>of())) {
                 ContentKey key = keyed(kind.example()).key();
                 assertEquals(
                         platform.platform() + ":" + kind.kind(), key.platform() + ":" + key.kind(), kind.example());
@@ -65,6 +66,20 @@ class ContentKeysTest {
     void whatNamesNoContentIsRefusedWithAReason(String spelling) {
         Reading.Refused refused = assertInstanceOf(Reading.Refused.class, keys.ofUrl(spelling));
         assertNotEquals("", refused.reason());
+    }
+
+    @Test
+    void noStringMakesItFail() {
+        String alphabet = "ab:/?#[]@%&=.+ \\\u0000\ud83d\ude00\u200bé\r\n-_~";
+        Random random = new Random(4711);
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder text = new StringBuilder(i % 3 == 0 ? "https://facebook.com/" : i % 3 == 1 ? "https://" : "");
+            random.ints(random.nextInt(24), 0, alphabet.length()).forEach(at -> text.append(alphabet.charAt(at)));
+            if (keys.ofUrl(text.toString()) instanceof Reading.Keyed keyed) {
+                assertEquals(keyed, keys.ofUrl(keyed.canonical()), text.toString());
+            }
+            keys.ofText(text.toString());
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,15 +35,27 @@ class RealLinksTest {
         assertAll(keyed.stream().map(one -> () -> assertEquals(one, keys.ofUrl(one.canonical()))));
     }
 
+    @Test
+    void noCaseOfTheBrowsersMakesItFail() throws IOException {
+        // Given
+        JsonNode cases = new ObjectMapper().readTree(Files.readString(shared("wpt-urltestdata.json")));
+        // Then
+        for (JsonNode one : cases) {
+            if (keys.ofUrl(one.path("input").asText()) instanceof Reading.Keyed keyed) {
+                assertEquals(keyed, keys.ofUrl(keyed.canonical()));
+            }
+        }
+    }
+
     private static List<String> links() throws IOException {
-        Path file = Stream.of("../../shared/data", "../shared/data")
-                .map(folder -> Path.of(folder, "real-links.tsv"))
-                .filter(Files::isReadable)
-                .findFirst()
-                .orElse(Path.of("absent"));
-        assumeTrue(Files.isReadable(file), "real-links.tsv is absent beside the checkout: real links were not tested");
-        try (Stream<String> lines = Files.lines(file)) {
+        try (Stream<String> lines = Files.lines(shared("real-links.tsv"))) {
             return lines.map(line -> line.split("\t", -1)[0]).toList();
         }
+    }
+
+    private static Path shared(String name) {
+        Path file = Path.of("..", "..", "shared", "data", name);
+        assumeTrue(Files.isReadable(file), () -> name + " is absent beside the checkout: it was not tested");
+        return file;
     }
 }

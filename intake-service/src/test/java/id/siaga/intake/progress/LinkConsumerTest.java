@@ -117,16 +117,20 @@ class LinkConsumerTest {
         JsonPath report = aReport("poison", 1);
         Captured malformed = about(report, 0, 1, "LINKED").replacing("{", "[");
         Captured unknownStatus = about(report, 0, 2, "TELEPORTED");
+        Captured noItem = about(report, 0, 3, "LINKED").replacing('"' + report.getString("items[0].id") + '"', "null");
+        Captured beyondTime = about(report, 0, 4, "LINKED").replacing("2024-11-27", "+999999-11-27");
         Captured unknownReport = CAPTURED.with("ce_id", newId());
         Captured good = about(report, 0, 7, "DISMISSED");
         // When
         malformed.sendTo(links);
         unknownStatus.sendTo(links);
+        noItem.sendTo(links);
+        beyondTime.sendTo(links);
         unknownReport.sendTo(links);
         good.sendTo(links);
         // Then
         awaitStatus(report, "DISMISSED");
-        for (Captured poison : List.of(malformed, unknownStatus, unknownReport)) {
+        for (Captured poison : List.of(malformed, unknownStatus, noItem, beyondTime, unknownReport)) {
             String id = String.valueOf(poison.headers().get("ce_id"));
             List<ConsumerRecord<String, byte[]>> buried = deadLetters.await(
                     1, one -> id.equals(KafkaTopic.headers(one).get("ce_id")));

@@ -56,7 +56,8 @@ public final class Demo {
                 narrator.plain(Options.USAGE);
                 return 0;
             }
-            return new Demo(options, narrator, clock, commandStart(clock)).run();
+            Instant started = ProcessHandle.current().info().startInstant().orElse(clock.instant());
+            return new Demo(options, narrator, clock, started).run();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + System.lineSeparator() + Options.USAGE);
             return 2;
@@ -114,7 +115,7 @@ public final class Demo {
                 .toList();
         Duration firstWebhook = firstWebhookAfter(facts);
         new SummaryTable(narrator).print(facts, times, tally);
-        narrator.plain("  first webhook received " + Table.time(firstWebhook) + " after the start of the command");
+        narrator.plain("  first webhook received " + Table.time(firstWebhook) + " after the start");
 
         FeedOutcome feed = null;
         FeedChecks checks = null;
@@ -142,15 +143,6 @@ public final class Demo {
                 .min(Instant::compareTo)
                 .map(first -> Duration.between(started, first))
                 .orElse(null);
-    }
-
-    /** When the person typed the command: the script says so, since it may have built for a while before it started us. */
-    private static Instant commandStart(Clock clock) {
-        String said = System.getenv("SIAGA_STARTED_AT_MILLIS");
-        if (said != null && said.matches("\\d{1,15}")) {
-            return Instant.ofEpochMilli(Long.parseLong(said));
-        }
-        return ProcessHandle.current().info().startInstant().orElse(clock.instant());
     }
 
     private static boolean terminal() {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param reports what the reporters see, by report id
  * @param cases what the desk sees, by case id, in the order of the queue
  * @param orders what the desk sees, by order id
+ * @param plays who worked on a case, by case id: the API shows persons by keys that only an auditor can resolve
  */
 record Facts(
         Instant startedAt,
@@ -25,6 +26,7 @@ record Facts(
         Map<String, JsonNode> reports,
         Map<String, JsonNode> cases,
         Map<String, JsonNode> orders,
+        Map<String, Play> plays,
         List<LedgerLine> ledger) {
 
     JsonNode caseOf(JsonNode order) {

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Tells those who watch what happens, one plain line each: time, actor, what. */
@@ -24,11 +26,17 @@ final class Narrator {
     private final PrintStream out;
     private final boolean colour;
     private final Clock clock;
+    private final Map<String, String> names = new ConcurrentHashMap<>();
 
     Narrator(PrintStream out, boolean colour, Clock clock) {
         this.out = out;
         this.colour = colour;
         this.clock = clock;
+    }
+
+    /** What a thing is called from now on, instead of by the end of its id. */
+    void name(String id, String name) {
+        names.put(id, name);
     }
 
     void heading(String text) {
@@ -64,8 +72,8 @@ final class Narrator {
 
     /** A webhook as the far side's ledger has it. */
     void tell(LedgerLine line) {
-        String id = Facts.shortId(line.subject());
-        String what = line.event() + " " + id + (line.status() == null ? "" : " " + line.status());
+        String subject = names.getOrDefault(line.subject(), Facts.shortId(line.subject()));
+        String what = line.event() + " " + subject + (line.status() == null ? "" : " " + line.status());
         String attempt = line.attempt() > 1 ? ", attempt " + line.attempt() : "";
         String text =
                 switch (line.outcome()) {

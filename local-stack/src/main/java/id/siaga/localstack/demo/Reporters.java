@@ -67,7 +67,11 @@ final class Reporters {
                 Call.post(Service.INTAKE, "/v1/reports", report.body())
                         .once("demo-" + run + "-" + label)
                         .saying("reports " + label + ": " + report.about()));
-        return Submission.of(label, report, answer);
+        Submission submission = Submission.of(label, report, answer);
+        if (submission.reportId() != null) {
+            narrator.name(submission.reportId(), label);
+        }
+        return submission;
     }
 
     private void tellChange(Submission submission, String id, JsonNode view) {
@@ -77,7 +81,8 @@ final class Reporters {
             view.path("items").forEach(item -> items.add(item.path("status").asText()));
             seen.append(" (items ").append(String.join(", ", items)).append(')');
         }
-        if (!seen.toString().equals(lastSeen.put(id, seen.toString()))) {
+        boolean news = !seen.toString().equals(lastSeen.put(id, seen.toString()));
+        if (news && !view.path("status").asText().equals("RECEIVED")) {
             narrator.say(submission.party(), "sees " + submission.label() + " is " + seen);
         }
     }

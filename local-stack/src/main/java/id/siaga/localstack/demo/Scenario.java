@@ -103,6 +103,7 @@ final class Scenario {
                     facts.reports(),
                     facts.cases(),
                     facts.orders(),
+                    facts.plays(),
                     WebhookLedger.read(ledger));
             missing = Tally.of(now).lost();
         }
@@ -120,7 +121,7 @@ final class Scenario {
                 orders.put(orderId, look("/v1/orders/" + orderId));
             }
         }
-        return new Facts(startedAt, submissions, views, cases, orders, WebhookLedger.read(ledger));
+        return new Facts(startedAt, submissions, views, cases, orders, desk.cases(), WebhookLedger.read(ledger));
     }
 
     /** The auditor reads everything and changes nothing: the right eyes for an account. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * startedAt              RFC 3339
- * firstWebhookAfterMs    from the start of the command until the far side received its first webhook
+ * firstWebhookAfterMs    from the start of the built suite until the far side received its first webhook
  * clean                  whether nothing was lost, duplicated, unanswered or otherwise than the script expects
  * counts                 accepted, refused, linked, cases, orders, delivered, failedOnPurpose, repeated, lost, duplicated, unanswered
  * refusals               number by reason

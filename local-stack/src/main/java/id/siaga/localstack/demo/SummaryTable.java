@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The account of the scripted run for people: reports, cases, orders with their times, and the counts. */
@@ -16,15 +15,16 @@ final class SummaryTable {
         this.narrator = narrator;
     }
 
-    void print(Facts facts, List<OrderTimes> times, Tally tally) {
+    void print(Facts facts, List<OrderTimes> orders, Tally tally) {
         narrator.heading("Reports, as their reporters see them");
         reports(facts).forEach(narrator::plain);
         narrator.heading("Cases, as the desk sees them");
         cases(facts).forEach(narrator::plain);
         narrator.heading("Orders");
-        orders(times).forEach(narrator::plain);
+        orders(orders).forEach(narrator::plain);
         narrator.heading("Counts, from client receipts, the platform's ledger and the public APIs");
-        counts(facts, times, tally).forEach(narrator::plain);
+        counts(facts, orders, tally).forEach(narrator::plain);
+        tally.refusals().forEach((why, times) -> narrator.plain("  refused " + times + " x " + shorten(why, 140)));
         wrong("lost", tally.lost());
         wrong("duplicated", tally.duplicated());
         wrong("unanswered", tally.unanswered());
@@ -51,7 +51,11 @@ final class SummaryTable {
         if (reason == null) {
             return "LOST: accepted, but cannot be found";
         }
-        return "refused, " + (reason.length() > 90 ? reason.substring(0, 87) + "..." : reason);
+        return "refused, " + shorten(reason, 60);
+    }
+
+    private static String shorten(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 3) + "...";
     }
 
     private static @Nullable Duration linkedAfter(JsonNode report, Facts facts) {
@@ -75,23 +79,18 @@ final class SummaryTable {
                     .filter(Facts::approved)
                     .findFirst()
                     .orElse(view.path("decisions").path(0));
+            Play play = facts.plays().get(view.path("id").asText());
             table.row(
                     Facts.shortId(view.path("id").asText()),
                     view.path("category").asText(),
                     view.path("urgent").asBoolean() ? "urgent" : "",
                     Integer.toString(view.path("reports").size()),
                     decision.path("kind").asText("-"),
-                    person(decision.path("proposedBy")),
-                    person(decision.path("approvedBy")),
+                    play == null || decision.isMissingNode() ? "-" : play.officer(),
+                    play == null || !Facts.approved(decision) ? "-" : play.approver(),
                     view.path("status").asText());
         }
         return table.lines();
-    }
-
-    /** A person is shown as the API shows one: by name, or by whatever stands for it. */
-    private static String person(JsonNode who) {
-        String text = who.isTextual() ? who.asText() : who.path("party").asText("-");
-        return text.length() > 30 ? "..." + text.substring(text.length() - 12) : text;
     }
 
     private static List<String> orders(List<OrderTimes> times) {
@@ -123,7 +122,7 @@ final class SummaryTable {
     private static List<String> counts(Facts facts, List<OrderTimes> times, Tally tally) {
         Table table = new Table("count", ">", "");
         table.row("accepted", Integer.toString(tally.accepted()), "reports");
-        table.row("refused", Integer.toString(tally.refused()), reasons(tally));
+        table.row("refused", Integer.toString(tally.refused()), "reports, with the reasons below");
         table.row(
                 "linked",
                 Integer.toString(tally.linked()),
@@ -138,12 +137,6 @@ final class SummaryTable {
         table.row("duplicated", Integer.toString(tally.duplicated().size()), "");
         table.row("unanswered", Integer.toString(tally.unanswered().size()), "");
         return table.lines().subList(1, table.lines().size());
-    }
-
-    private static String reasons(Tally tally) {
-        return tally.refusals().entrySet().stream()
-                .map(reason -> reason.getValue() + " x " + reason.getKey())
-                .collect(Collectors.joining(" | "));
     }
 
     private void wrong(String what, List<String> names) {

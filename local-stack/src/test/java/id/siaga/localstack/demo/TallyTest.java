@@ -139,6 +139,7 @@ class TallyTest {
                 Map.of("rep-1", REPORT),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 List.of());
 
         // When
@@ -156,7 +157,13 @@ class TallyTest {
 
         // When
         Facts scattered = new Facts(
-                START, clean.submissions(), clean.reports(), Map.of("a", CASE, "b", CASE), clean.orders(), ledger());
+                START,
+                clean.submissions(),
+                clean.reports(),
+                Map.of("a", CASE, "b", CASE),
+                clean.orders(),
+                Map.of(),
+                ledger());
 
         // Then
         assertEquals(
@@ -206,6 +213,7 @@ class TallyTest {
                 Map.of("rep-1", report),
                 Map.of("case-1", CASE),
                 Map.of("ord-1", order),
+                Map.of(),
                 ledger);
     }
 

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -28,9 +31,6 @@ public class TriageApiFilter implements OASFilter {
 
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final String OURS = "id.siaga.triage";
-    private static final Map<String, String> ERRORS =
-            Map.of("400", "Invalid", "401", "Unauthenticated", "403", "Forbidden", "404", "NotFound");
-
     private final IndexView index;
 
     public TriageApiFilter(IndexView index) {
@@ -41,17 +41,18 @@ public class TriageApiFilter implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         for (PathItem path : document.getPaths().getPathItems().values()) {
             path.getOperations().forEach((method, operation) -> {
-                ERRORS.forEach((status, name) -> add(operation, status, name));
+                add(operation, "400", "Invalid");
+                add(operation, "401", "Unauthenticated");
+                add(operation, "403", "Forbidden");
+                add(operation, "404", "NotFound");
                 if (method == PathItem.HttpMethod.POST) {
                     add(operation, "409", "Conflict");
                 }
             });
         }
-        Map<String, ClassInfo> records = records();
         document.getComponents().getSchemas().forEach((name, schema) -> {
-            ClassInfo record = records.get(name);
-            if (record != null && schema.getProperties() != null) {
-                complete(schema, record);
+            if (schema.getProperties() != null) {
+                recordOf(name, schema).ifPresent(record -> complete(schema, record));
             }
         });
     }
@@ -62,14 +63,17 @@ public class TriageApiFilter implements OASFilter {
                 .addAPIResponse(status, OASFactory.createAPIResponse().ref(name));
     }
 
-    private Map<String, ClassInfo> records() {
-        Map<String, ClassInfo> records = new HashMap<>();
-        for (ClassInfo type : index.getKnownClasses()) {
-            if (type.isRecord() && type.name().toString().startsWith(OURS)) {
-                records.put(type.simpleName(), type);
-            }
-        }
-        return records;
+    /** Events have records of the same names; the members tell which one is meant. */
+    private Optional<ClassInfo> recordOf(String name, Schema schema) {
+        return index.getKnownClasses().stream()
+                .filter(type -> type.isRecord() && type.name().toString().startsWith(OURS))
+                .filter(type -> type.simpleName().equals(name)
+                        && members(type).equals(schema.getProperties().keySet()))
+                .findFirst();
+    }
+
+    private static Set<String> members(ClassInfo record) {
+        return record.recordComponents().stream().map(RecordComponentInfo::name).collect(Collectors.toSet());
     }
 
     private static void complete(Schema schema, ClassInfo record) {
@@ -85,7 +89,9 @@ public class TriageApiFilter implements OASFilter {
                 }
             }
         }
-        schema.setRequired(List.copyOf(required));
+        if (!required.isEmpty()) {
+            schema.setRequired(List.copyOf(required));
+        }
     }
 
     private static Schema orNull(Schema member) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** Moves a case on when something was decided or done, and tells all who must know; within the caller's transaction. */
@@ -50,6 +51,7 @@ public class CaseDesk {
 
     /** The case under its lock; 404 when there is none. */
     public CaseFile lock(UUID id) {
+        MDC.put("correlation", id.toString());
         return cases.lock(id).orElseThrow(TriageRefusal.NotFound::new);
     }
 

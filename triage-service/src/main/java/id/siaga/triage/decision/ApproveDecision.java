@@ -74,11 +74,11 @@ public class ApproveDecision {
         String kind = decision.kind().name();
         return switch (decision.kind()) {
             case DISMISS -> {
-                desk.dismiss(file, kind, decision.reasons(), now);
+                desk.dismiss(file, kind, decision.grounds().reasons(), now);
                 yield List.of();
             }
             case CLARIFY -> {
-                desk.clarify(file, kind, decision.reasons(), now);
+                desk.clarify(file, kind, decision.grounds().reasons(), now);
                 yield List.of();
             }
             case REFERRAL, NOTICE, ORDER -> {
@@ -90,17 +90,12 @@ public class ApproveDecision {
     }
 
     private static OrderDraft draft(Decision decision, CaseFile file) {
-        DecisionRequest request = decision.request();
         return new OrderDraft(
                 decision.id(),
                 file.id(),
                 decision.kind().instrument().orElseThrow(),
                 file.category(),
                 file.pressing(),
-                request.reasons(),
-                request.legalBasis(),
-                request.proportionality(),
-                request.territorialScope() == null ? List.of() : request.territorialScope(),
-                request.redress());
+                decision.grounds());
     }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.decision;
 
-import id.siaga.triage.order.LegalBasis;
+import id.siaga.triage.order.Grounds;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.refusal.TriageRefusal;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,8 +14,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** What one person proposes for a case and another approves or returns. */
@@ -35,27 +34,12 @@ class Decision {
     @Enumerated(EnumType.STRING)
     private DecisionStatus status;
 
-    private String reasons;
-
-    @Column(name = "law_instrument")
-    private @Nullable String lawInstrument;
-
-    @Column(name = "law_article")
-    private @Nullable String lawArticle;
-
-    @Column(name = "court_ruling")
-    private @Nullable String courtRuling;
-
-    private @Nullable String proportionality;
+    @Embedded
+    private Grounds grounds;
 
     @Column(name = "lighter_measure")
     private @Nullable String lighterMeasure;
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    @Column(name = "territorial_scope")
-    private List<String> territorialScope;
-
-    private @Nullable String redress;
     private boolean flagged;
 
     @Column(name = "proposed_by")
@@ -102,17 +86,13 @@ class Decision {
         decision.caseId = caseId;
         decision.kind = request.kind();
         decision.status = DecisionStatus.PROPOSED;
-        decision.reasons = request.reasons();
-        LegalBasis law = request.legalBasis();
-        if (law != null) {
-            decision.lawInstrument = law.instrument();
-            decision.lawArticle = law.article();
-            decision.courtRuling = law.courtRuling();
-        }
-        decision.proportionality = request.proportionality();
+        decision.grounds = Grounds.of(
+                request.reasons(),
+                request.legalBasis(),
+                request.proportionality(),
+                request.territorialScope(),
+                request.redress());
         decision.lighterMeasure = request.lighterMeasure();
-        decision.territorialScope = request.territorialScope() == null ? List.of() : request.territorialScope();
-        decision.redress = request.redress();
         decision.flagged = flagged;
         decision.proposedBy = by.key();
         decision.proposedByParty = by.party();
@@ -167,21 +147,20 @@ class Decision {
         return kind;
     }
 
-    String reasons() {
-        return reasons;
-    }
-
-    @Nullable
-    LegalBasis legalBasis() {
-        return lawInstrument == null || lawArticle == null
-                ? null
-                : new LegalBasis(lawInstrument, lawArticle, courtRuling);
+    Grounds grounds() {
+        return grounds;
     }
 
     /** What was asked for, as the rules read it. */
     DecisionRequest request() {
         return new DecisionRequest(
-                kind, reasons, legalBasis(), proportionality, lighterMeasure, territorialScope, redress);
+                kind,
+                grounds.reasons(),
+                grounds.legalBasis(),
+                grounds.proportionality(),
+                lighterMeasure,
+                grounds.territorialScope(),
+                grounds.redress());
     }
 
     DecisionView view(List<UUID> orders) {
@@ -190,12 +169,12 @@ class Decision {
                 caseId,
                 kind,
                 status,
-                reasons,
-                legalBasis(),
-                proportionality,
+                grounds.reasons(),
+                grounds.legalBasis(),
+                grounds.proportionality(),
                 lighterMeasure,
-                territorialScope,
-                redress,
+                grounds.territorialScope(),
+                grounds.redress(),
                 Actor.shown(proposedByParty, proposedBy),
                 proposedAt,
                 approvedBy == null || approvedByParty == null ? null : Actor.shown(approvedByParty, approvedBy),

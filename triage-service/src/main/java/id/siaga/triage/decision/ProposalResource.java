@@ -43,7 +43,7 @@ public class ProposalResource {
     @APIResponse(
             responseCode = "201",
             description = "The proposal, which waits for a second person.",
-            content = @Content(schema = @Schema(implementation = DecisionView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DecisionView.class)))
     public Response propose(
             @PathParam("id") UUID id,
             @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,

@@ -50,10 +50,10 @@ public class AnswerOrder {
     }
 
     /** Whether anything of this is new. */
-    private static boolean take(Order order, List<AnswerRequest.Result> results, Instant now) {
+    private static boolean take(Order order, List<AnswerRequest.LocatorAnswer> results, Instant now) {
         boolean fresh = false;
         for (int i = 0; i < results.size(); i++) {
-            AnswerRequest.Result result = results.get(i);
+            AnswerRequest.LocatorAnswer result = results.get(i);
             String pointer = "/results/" + i;
             OrderLocator locator = order.locators().stream()
                     .filter(l -> l.id().equals(result.locatorId()))

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a platform did, per locator; several answers may make up the whole. */
-public record AnswerRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Result> results) {
+public record AnswerRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid LocatorAnswer> results) {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
@@ -29,7 +29,7 @@ public record AnswerRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Res
      * @param refusalGround why it was refused; needed with REFUSED, and only then
      * @param note needed with the refusal ground OTHER
      */
-    public record Result(
+    public record LocatorAnswer(
             @NotNull UUID locatorId,
             Outcome.@NotNull Result result,
 
@@ -61,7 +61,7 @@ public record AnswerRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Res
         Set<UUID> seen = new HashSet<>();
         for (int i = 0; i < results.size(); i++) {
             String at = "/results/" + i;
-            Result result = results.get(i);
+            LocatorAnswer result = results.get(i);
             if (!seen.add(result.locatorId)) {
                 wrong.add(new Problem.Place(at + "/locatorId", "is answered twice"));
             }

@@ -64,13 +64,12 @@ public class IssueOrders {
 
     private UUID issue(OrderDraft draft, Platform platform, List<CaseContent> located, Actor by, Instant at) {
         UUID id = Uuid7.at(at);
-        LegalBasis law = draft.legalBasis();
         ClockSubject subject = new ClockSubject(
                 id,
                 draft.caseId(),
                 draft.instrument().name(),
                 draft.category(),
-                law == null ? null : law.instrument(),
+                draft.grounds().lawInstrument(),
                 draft.urgent());
         Instant serveBy = clocks.due(ClockKind.SERVICE, subject, at)
                 .orElseThrow(() -> new IllegalStateException("No policy sets the time for service"));

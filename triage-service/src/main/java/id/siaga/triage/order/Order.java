@@ -8,6 +8,7 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,8 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A request to one platform about one case; it changes only through these verbs, under its row lock. */
@@ -54,51 +53,14 @@ class Order {
     @Enumerated(EnumType.STRING)
     private OrderStatus status;
 
-    private String reasons;
+    @Embedded
+    private Grounds grounds;
 
-    @Column(name = "law_instrument")
-    private @Nullable String lawInstrument;
-
-    @Column(name = "law_article")
-    private @Nullable String lawArticle;
-
-    @Column(name = "court_ruling")
-    private @Nullable String courtRuling;
-
-    private @Nullable String proportionality;
-
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    @Column(name = "territorial_scope")
-    private List<String> territorialScope;
-
-    private @Nullable String redress;
-
-    @Column(name = "issued_at")
-    private Instant issuedAt;
-
-    @Column(name = "serve_by")
-    private Instant serveBy;
-
-    @Column(name = "received_at")
-    private @Nullable Instant receivedAt;
-
-    @Column(name = "act_by")
-    private @Nullable Instant actBy;
-
-    @Column(name = "legal_due")
-    private @Nullable Instant legalDue;
-
-    @Column(name = "acknowledged_at")
-    private @Nullable Instant acknowledgedAt;
+    @Embedded
+    private Milestones times;
 
     @Column(name = "acknowledgement_reference")
     private @Nullable String acknowledgementReference;
-
-    @Column(name = "answered_at")
-    private @Nullable Instant answeredAt;
-
-    @Column(name = "closed_at")
-    private @Nullable Instant closedAt;
 
     private long sequence;
 
@@ -128,18 +90,8 @@ class Order {
         order.category = draft.category();
         order.urgent = draft.urgent();
         order.status = OrderStatus.ISSUED;
-        order.reasons = draft.reasons();
-        LegalBasis law = draft.legalBasis();
-        if (law != null) {
-            order.lawInstrument = law.instrument();
-            order.lawArticle = law.article();
-            order.courtRuling = law.courtRuling();
-        }
-        order.proportionality = draft.proportionality();
-        order.territorialScope = draft.territorialScope();
-        order.redress = draft.redress();
-        order.issuedAt = at;
-        order.serveBy = serveBy;
+        order.grounds = draft.grounds();
+        order.times = new Milestones(at, serveBy);
         order.history.add(new Transition(OrderStatus.ISSUED, at, by.key(), by.party(), null));
         return order;
     }
@@ -150,18 +102,18 @@ class Order {
 
     /** A proof of receipt; only the earliest counts, whenever it becomes known. */
     boolean receivedEarlier(Instant proof) {
-        return receivedAt == null || proof.isBefore(receivedAt);
+        return times.receivedAt == null || proof.isBefore(times.receivedAt);
     }
 
     /** A proof cannot be older than the order: clocks of two machines differ a little. */
     Instant plausible(Instant proof) {
-        return proof.isBefore(issuedAt) ? issuedAt : proof;
+        return proof.isBefore(times.issuedAt) ? times.issuedAt : proof;
     }
 
     void received(Instant proof, Instant target, @Nullable Instant legal) {
-        receivedAt = proof;
-        actBy = target;
-        legalDue = legal;
+        times.receivedAt = proof;
+        times.actBy = target;
+        times.legalDue = legal;
     }
 
     /** It has reached the platform; news of that may come late, and then changes nothing. */
@@ -174,7 +126,7 @@ class Order {
     /** The platform says that it has it; saying so again changes nothing. */
     void acknowledge(@Nullable String reference, @Nullable String why, Actor by, Instant at) {
         if (status.canBecome(OrderStatus.ACKNOWLEDGED)) {
-            acknowledgedAt = at;
+            times.acknowledgedAt = at;
             acknowledgementReference = reference;
             become(OrderStatus.ACKNOWLEDGED, why, by, at);
         }
@@ -183,7 +135,7 @@ class Order {
     /** Every locator has its result. */
     void answeredIfComplete(Actor by, Instant at) {
         if (status.canBecome(OrderStatus.ANSWERED) && locators.stream().allMatch(l -> l.outcome() != null)) {
-            answeredAt = at;
+            times.answeredAt = at;
             become(OrderStatus.ANSWERED, null, by, at);
         }
     }
@@ -197,7 +149,7 @@ class Order {
 
     void closeIfChecked(Actor by, Instant at) {
         if (status.canBecome(OrderStatus.CLOSED) && locators.stream().allMatch(OrderLocator::checked)) {
-            closedAt = at;
+            times.closedAt = at;
             locators.forEach(OrderLocator::close);
             become(OrderStatus.CLOSED, null, by, at);
         }
@@ -214,7 +166,7 @@ class Order {
     }
 
     ClockSubject clockSubject() {
-        return new ClockSubject(id, caseId, instrument.name(), category, lawInstrument, urgent);
+        return new ClockSubject(id, caseId, instrument.name(), category, grounds.lawInstrument(), urgent);
     }
 
     UUID id() {
@@ -241,8 +193,20 @@ class Order {
         return status;
     }
 
-    Instant issuedAt() {
-        return issuedAt;
+    String category() {
+        return category;
+    }
+
+    boolean urgent() {
+        return urgent;
+    }
+
+    Grounds grounds() {
+        return grounds;
+    }
+
+    Milestones times() {
+        return times;
     }
 
     List<OrderLocator> locators() {
@@ -251,65 +215,5 @@ class Order {
 
     List<Transition> history() {
         return history;
-    }
-
-    @Nullable
-    LegalBasis legalBasis() {
-        return lawInstrument == null || lawArticle == null
-                ? null
-                : new LegalBasis(lawInstrument, lawArticle, courtRuling);
-    }
-
-    /** @param shown how a step's actor is shown to the reader */
-    OrderView view(java.util.function.Function<Transition, String> shown) {
-        return new OrderView(
-                id,
-                caseId,
-                platform,
-                party,
-                instrument,
-                category,
-                urgent,
-                status,
-                locators.stream().map(OrderView.Locator::of).toList(),
-                reasons,
-                legalBasis(),
-                proportionality,
-                territorialScope,
-                redress,
-                issuedAt,
-                serveBy,
-                receivedAt,
-                actBy,
-                legalDue,
-                acknowledgedAt,
-                answeredAt,
-                closedAt,
-                history.stream()
-                        .map(step -> new OrderView.Step(step.status(), step.at(), shown.apply(step), step.why()))
-                        .toList());
-    }
-
-    /** What the platform is told when the order is issued. */
-    OrderNews.Issued issued() {
-        return new OrderNews.Issued(new OrderNews.IssuedOrder(
-                id,
-                caseId,
-                platform,
-                party,
-                instrument,
-                category,
-                urgent,
-                OrderStatus.ISSUED,
-                locators.stream()
-                        .map(l -> new OrderNews.Locator(l.id(), l.url(), l.contentKey()))
-                        .toList(),
-                reasons,
-                legalBasis(),
-                proportionality,
-                territorialScope,
-                redress,
-                issuedAt,
-                serveBy));
     }
 }

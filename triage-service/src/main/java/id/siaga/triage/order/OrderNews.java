@@ -16,9 +16,9 @@ final class OrderNews {
 
     private OrderNews() {}
 
-    record Issued(IssuedOrder order) {}
+    private record Issued(IssuedOrder order) {}
 
-    record IssuedOrder(
+    private record IssuedOrder(
             UUID id,
             UUID caseId,
             String platform,
@@ -36,7 +36,7 @@ final class OrderNews {
             Instant issuedAt,
             Instant serveBy) {}
 
-    record Locator(UUID id, String url, String contentKey) {}
+    private record Locator(UUID id, String url, String contentKey) {}
 
     private record Acknowledged(
             UUID orderId, UUID caseId, String platform, Instrument instrument, OrderStatus status, Instant at) {}
@@ -73,7 +73,7 @@ final class OrderNews {
     /** What a step of the order's history is told as; nothing, where the platform knows it better. */
     static Stream<News> of(Order order, Transition step) {
         return switch (step.status()) {
-            case ISSUED -> Stream.of(news(order, "order.issued", step.at(), order.issued()));
+            case ISSUED -> Stream.of(news(order, "order.issued", step.at(), issued(order)));
             case DELIVERED -> Stream.of();
             case ACKNOWLEDGED ->
                 Stream.of(news(
@@ -90,6 +90,29 @@ final class OrderNews {
             case ANSWERED -> Stream.of(news(order, "order.answered", step.at(), settled(order, step)));
             case CLOSED -> Stream.of(news(order, "order.closed", step.at(), settled(order, step)));
         };
+    }
+
+    private static Issued issued(Order order) {
+        Grounds grounds = order.grounds();
+        return new Issued(new IssuedOrder(
+                order.id(),
+                order.caseId(),
+                order.platform(),
+                order.party(),
+                order.instrument(),
+                order.category(),
+                order.urgent(),
+                OrderStatus.ISSUED,
+                order.locators().stream()
+                        .map(locator -> new Locator(locator.id(), locator.url(), locator.contentKey()))
+                        .toList(),
+                grounds.reasons(),
+                grounds.legalBasis(),
+                grounds.proportionality(),
+                grounds.territorialScope(),
+                grounds.redress(),
+                order.times().issuedAt,
+                order.times().serveBy));
     }
 
     private static Settled settled(Order order, Transition step) {

@@ -4,6 +4,7 @@ package id.siaga.triage.order;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,42 @@ public record OrderView(
         @Nullable Instant answeredAt,
         @Nullable Instant closedAt,
         List<Step> history) {
+
+    /**
+     * The order as somebody reads it.
+     *
+     * @param shown how a step's actor is shown to the reader
+     */
+    static OrderView of(Order order, Function<Transition, String> shown) {
+        Grounds grounds = order.grounds();
+        Milestones times = order.times();
+        return new OrderView(
+                order.id(),
+                order.caseId(),
+                order.platform(),
+                order.party(),
+                order.instrument(),
+                order.category(),
+                order.urgent(),
+                order.status(),
+                order.locators().stream().map(Locator::of).toList(),
+                grounds.reasons(),
+                grounds.legalBasis(),
+                grounds.proportionality(),
+                grounds.territorialScope(),
+                grounds.redress(),
+                times.issuedAt,
+                times.serveBy,
+                times.receivedAt,
+                times.actBy,
+                times.legalDue,
+                times.acknowledgedAt,
+                times.answeredAt,
+                times.closedAt,
+                order.history().stream()
+                        .map(step -> new Step(step.status(), step.at(), shown.apply(step), step.why()))
+                        .toList());
+    }
 
     /** A place that the order names, and what became of it. */
     public record Locator(

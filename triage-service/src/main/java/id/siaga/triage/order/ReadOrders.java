@@ -27,7 +27,7 @@ public class ReadOrders {
     @Transactional
     public OrderView one(@Nullable String party, UUID id) {
         Order order = orders.find(party, id).orElseThrow(TriageRefusal.NotFound::new);
-        return order.view(step -> {
+        return OrderView.of(order, step -> {
             boolean own =
                     party == null || step.party().equals(party) || step.party().equals(Actor.SIAGA.party());
             return own ? Actor.shown(step.party(), step.who()) : "desk";

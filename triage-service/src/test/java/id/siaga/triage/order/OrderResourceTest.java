@@ -172,6 +172,49 @@ class OrderResourceTest {
     }
 
     @Test
+    void answersAndChecksOfSeveralLocatorsAddUp() {
+        // Given
+        UUID caseId = Desk.anAssessedCase(aReport(), "fraud");
+        Desk.query("""
+                insert into content (id, key, key_digest, case_id, platform, kind, rule_version, url,
+                                     first_reported_at, last_reported_at)
+                select gen_random_uuid(), c.key || '2', sha256((c.key || '2')::bytea), c.case_id, c.platform, c.kind, 1,
+                       c.url || '2', now(), now()
+                from content c where c.case_id = ? returning id""", caseId);
+        String order = Desk.approve(Desk.yusuf(), Desk.aProposal(caseId, "NOTICE"))
+                .extract()
+                .path("orders[0]");
+        List<String> locators = Desk.ratna().get("/v1/orders/{id}", order).path("locators.id");
+        // When
+        locators.forEach(locator -> {
+            Desk.ratna().get("/v1/orders/{id}", order).then().body("status", not(equalTo("ANSWERED")));
+            Desk.platform("google")
+                    .body("""
+                            {"results": [{"locatorId": "%s", "result": "REFUSED",
+                                          "refusalGround": "LAWFUL"}]}""".formatted(locator))
+                    .post("/v1/orders/{id}/answer", order)
+                    .then()
+                    .statusCode(200);
+        });
+        // Then
+        Desk.ratna()
+                .get("/v1/orders/{id}", order)
+                .then()
+                .body(
+                        "status", equalTo("ANSWERED"),
+                        "history.status", contains("ISSUED", "ACKNOWLEDGED", "ANSWERED"),
+                        "locators", hasSize(2));
+        Desk.check(order).statusCode(200).body("status", equalTo("ANSWERED"));
+        Desk.ratna()
+                .body("""
+                        {"findings": [{"locatorId": "%s", "finding": "REFUSAL_ACCEPTED"}]}""".formatted(locators.get(1)))
+                .post("/v1/orders/{id}/check", order)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CLOSED"));
+    }
+
+    @Test
     void aCheckBeforeTheAnswerIs409NamingWhatIsAllowed() {
         String order = Desk.anOrder(aReport());
         Desk.check(order)

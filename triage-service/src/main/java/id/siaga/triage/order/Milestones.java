@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.order;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** When what happened to an order, and by when it has to. */
+@Embeddable
+@SuppressWarnings("NullAway.Init") // Hibernate sets what is never null.
+class Milestones {
+
+    @Column(name = "issued_at")
+    Instant issuedAt;
+
+    @Column(name = "serve_by")
+    Instant serveBy;
+
+    @Column(name = "received_at")
+    @Nullable
+    Instant receivedAt;
+
+    @Column(name = "act_by")
+    @Nullable
+    Instant actBy;
+
+    @Column(name = "legal_due")
+    @Nullable
+    Instant legalDue;
+
+    @Column(name = "acknowledged_at")
+    @Nullable
+    Instant acknowledgedAt;
+
+    @Column(name = "answered_at")
+    @Nullable
+    Instant answeredAt;
+
+    @Column(name = "closed_at")
+    @Nullable
+    Instant closedAt;
+
+    protected Milestones() {}
+
+    Milestones(Instant issuedAt, Instant serveBy) {
+        this.issuedAt = issuedAt;
+        this.serveBy = serveBy;
+    }
+}

@@ -4,6 +4,7 @@ package id.siaga.notification.endpoint;
 import id.siaga.web.Answer;
 import id.siaga.web.Callers;
 import id.siaga.web.Idempotency;
+import id.siaga.web.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -70,9 +71,18 @@ public class EndpointResource {
             responseCode = "201",
             description = "Registered",
             content = @Content(schema = @Schema(implementation = RegisteredEndpoint.class)))
-    @APIResponse(responseCode = "400", description = "A place of the request is wrong; the problem names it")
-    @APIResponse(responseCode = "409", description = "The first request with this key is still working")
-    @APIResponse(responseCode = "422", description = "The key was used for another body")
+    @APIResponse(
+            responseCode = "400",
+            description = "A place of the request is wrong; the problem names it",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The first request with this key is still working",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The key was used for another body",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response register(@NotNull(message = "a body is required") @Valid EndpointRequest request) {
         return idempotency.once(() -> {
             RegisteredEndpoint endpoint = register.register(callers.current(), request);
@@ -101,7 +111,10 @@ public class EndpointResource {
             responseCode = "200",
             description = "The endpoint",
             content = @Content(schema = @Schema(implementation = EndpointView.class)))
-    @APIResponse(responseCode = "404", description = "There is none, or it is another party's")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is none, or it is another party's",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public EndpointView get(@RestPath UUID id) {
         return find.get(callers.current(), id);
     }
@@ -114,7 +127,10 @@ public class EndpointResource {
             summary = "Delete an endpoint",
             description = "What waits for it is cancelled; a request already on its way is let finish.")
     @APIResponse(responseCode = "204", description = "Deleted")
-    @APIResponse(responseCode = "404", description = "There is none, or it is another party's")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is none, or it is another party's",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void delete(@RestPath UUID id) {
         end.delete(callers.current(), id);
     }

@@ -4,6 +4,7 @@ package id.siaga.notification.endpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public record RegisteredEndpoint(
         String party,
         String url,
         List<String> eventTypes,
-        @Nullable String description,
+        @Schema(nullable = true) @Nullable String description,
         EndpointStatus status,
         String secret,
         Instant createdAt) {

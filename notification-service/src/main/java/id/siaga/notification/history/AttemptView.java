@@ -3,6 +3,7 @@ package id.siaga.notification.history;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,6 @@ public record AttemptView(
         Instant startedAt,
         long durationMs,
         AttemptStatus status,
-        @Nullable Integer httpStatus,
-        @Nullable String error,
-        @Nullable String responseExcerpt) {}
+        @Schema(nullable = true) @Nullable Integer httpStatus,
+        @Schema(nullable = true) @Nullable String error,
+        @Schema(nullable = true) @Nullable String responseExcerpt) {}

@@ -2,6 +2,7 @@
 package id.siaga.notification.history;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the next page, or null on the last
  */
 public record DeliveryPage(
-        List<DeliveryView> deliveries, @Nullable String next) {}
+        List<DeliveryView> deliveries,
+        @Schema(nullable = true) @Nullable String next) {}

@@ -4,6 +4,7 @@ package id.siaga.notification.history;
 import id.siaga.notification.delivery.DeliveryStatus;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,6 @@ public record DeliveryView(
         String subject,
         DeliveryStatus status,
         int attempts,
-        @Nullable Instant nextAttemptAt,
+        @Schema(nullable = true) @Nullable Instant nextAttemptAt,
         Instant createdAt,
-        @Nullable Instant finishedAt) {}
+        @Schema(nullable = true) @Nullable Instant finishedAt) {}

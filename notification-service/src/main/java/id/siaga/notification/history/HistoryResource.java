@@ -3,6 +3,7 @@ package id.siaga.notification.history;
 
 import id.siaga.notification.delivery.DeliveryStatus;
 import id.siaga.web.Callers;
+import id.siaga.web.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -45,7 +46,10 @@ public class HistoryResource {
             responseCode = "200",
             description = "A page of attempts",
             content = @Content(schema = @Schema(implementation = AttemptPage.class)))
-    @APIResponse(responseCode = "404", description = "There is no such endpoint, or it is another party's")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such endpoint, or it is another party's",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public AttemptPage attempts(
             @RestPath UUID id,
             @QueryParam("limit")
@@ -65,7 +69,10 @@ public class HistoryResource {
             responseCode = "200",
             description = "A page of deliveries",
             content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
-    @APIResponse(responseCode = "404", description = "There is no such endpoint, or it is another party's")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such endpoint, or it is another party's",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public DeliveryPage deliveries(
             @RestPath UUID id,
             @QueryParam("status") @Nullable DeliveryStatus status,

@@ -4,6 +4,7 @@ package id.siaga.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.siaga.localstack.StackProcess;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -122,6 +124,23 @@ final class Parts implements AutoCloseable {
         stack.startPostgres();
     }
 
+    void freezeBroker() {
+        signal("-STOP");
+    }
+
+    void thawBroker() {
+        signal("-CONT");
+    }
+
+    /** Kafka runs in the stack's own process, PostgreSQL does not. */
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, fact("pid")).start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static List<TopicPartition> partitions(String topic) {
         return IntStream.range(0, PARTITIONS)
                 .mapToObj(n -> new TopicPartition(topic, n))
@@ -223,7 +242,7 @@ final class Parts implements AutoCloseable {
 
     /** Sequences of each subject as a reader meets them, every event counted where it appears first. */
     Map<String, List<Long>> firstSeen(String topic) {
-        var ids = new java.util.HashSet<String>();
+        var ids = new HashSet<String>();
         Map<String, List<Long>> sequences = new HashMap<>();
         for (ConsumerRecord<String, byte[]> message : published(topic)) {
             if (ids.add(header(message, "ce_id"))) {

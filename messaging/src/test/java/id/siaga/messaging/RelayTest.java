@@ -27,7 +27,9 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,11 @@ class RelayTest {
     void empty() throws SQLException {
         parts.execute("DELETE FROM outbox");
         parts.forgetHolders();
+    }
+
+    @AfterEach
+    void closeProducers() {
+        RelayFixture.closeProducers();
     }
 
     @AfterAll
@@ -95,6 +102,36 @@ class RelayTest {
         assertEquals(Progress.PUBLISHED, relay.drain());
         assertEquals(20, parts.published("expired").size());
         assertEquals(Map.of("thing", oneTo(20)), parts.firstSeen("expired"));
+    }
+
+    @Test
+    void aBrokerThatFreezesUntilABatchHasExpiredPublishesItOnceAndInOrder() throws Exception {
+        // Given
+        parts.topic("frozen");
+        parts.commit("frozen", "thing", 1, 20);
+        var freezeOnce = new AtomicInteger(10);
+        var freezing = new Halts(call -> {
+            if (call.equals("Producer.send") && freezeOnce.decrementAndGet() == 0) {
+                parts.freezeBroker();
+            }
+        });
+        ShardRelay relay = aRelayOf("frozen", parts)
+                .expiringAfter(Duration.ofSeconds(2))
+                .sendingBy(freezing::around)
+                .shard(0);
+
+        // When
+        try {
+            assertThrows(KafkaException.class, relay::drain);
+        } finally {
+            // what was on the wire arrives now, after the relay has given it up
+            parts.thawBroker();
+        }
+
+        // Then
+        await().ignoreExceptions().until(() -> relay.drain() == Progress.PUBLISHED);
+        assertEquals(20, parts.published("frozen").size());
+        assertEquals(Map.of("thing", oneTo(20)), parts.firstSeen("frozen"));
     }
 
     @ParameterizedTest
@@ -185,8 +222,7 @@ class RelayTest {
         published.forEach(count -> assertTrue(count.get() > 0, "both replicas published"));
     }
 
-    private static @org.jspecify.annotations.Nullable Object write(int subjects, AtomicInteger left)
-            throws SQLException {
+    private static @Nullable Object write(int subjects, AtomicInteger left) throws SQLException {
         try (Connection connection = parts.database().getConnection()) {
             connection.setAutoCommit(false);
             while (left.getAndDecrement() > 0) {

@@ -25,8 +25,10 @@ public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
-    /** What one transaction did, to be counted when it has committed. */
-    private record Outcome(int duplicates, int buried) {}
+    /** What one transaction did, to be told when it has committed. */
+    private record Outcome(int duplicates, List<Buried> buried) {}
+
+    private record Buried(ConsumerRecord<String, byte[]> message, UnreadableEvent fault) {}
 
     private final InboxTable table;
     private final DeadLetters deadLetters;
@@ -71,18 +73,18 @@ public class Inbox {
         try {
             untilCommitted(channel, () -> apply(channel, List.of(received), handler));
         } catch (UnreadableEvent fault) {
-            untilCommitted(channel, () -> new Outcome(0, bury(channel, received.message(), fault)));
+            untilCommitted(channel, () -> new Outcome(0, bury(channel, new Buried(received.message(), fault))));
         }
     }
 
     private Outcome apply(String channel, List<Received> batch, EventHandler handler) {
         List<IncomingEvent> events = new ArrayList<>(batch.size());
-        int buried = 0;
+        List<Buried> buried = new ArrayList<>();
         for (Received received : batch) {
             if (received.event() != null) {
                 events.add(received.event());
             } else if (received.fault() != null) {
-                buried += bury(channel, received.message(), received.fault());
+                buried.addAll(bury(channel, new Buried(received.message(), received.fault())));
             }
         }
         List<IncomingEvent> fresh = fresh(channel, events);
@@ -102,21 +104,16 @@ public class Inbox {
         return events.stream().filter(event -> unseen.remove(event.id())).toList();
     }
 
-    private int bury(String channel, ConsumerRecord<String, byte[]> message, UnreadableEvent fault) {
-        if (!deadLetters.bury(consumer(channel), message, fault)) {
-            return 0;
-        }
-        LOG.warnf(
-                "A record of %s goes to the dead-letter topic: partition %d, offset %d, %s",
-                message.topic(), message.partition(), message.offset(), fault.reason());
-        return 1;
+    private List<Buried> bury(String channel, Buried poison) {
+        boolean first = deadLetters.bury(consumer(channel), poison.message(), poison.fault());
+        return first ? List.of(poison) : List.of();
     }
 
     private void untilCommitted(String channel, Supplier<Outcome> work) {
         var retry = new Retry();
         while (true) {
             try {
-                count(channel, QuarkusTransaction.requiringNew().call(work::get));
+                tell(channel, QuarkusTransaction.requiringNew().call(work::get));
                 return;
             } catch (UnreadableEvent permanent) {
                 throw permanent;
@@ -141,9 +138,18 @@ public class Inbox {
         }
     }
 
-    private void count(String channel, Outcome outcome) {
+    private void tell(String channel, Outcome outcome) {
         metrics.counter("siaga.inbox.duplicates", "channel", channel).increment(outcome.duplicates());
-        metrics.counter("siaga.deadletter.count", "channel", channel).increment(outcome.buried());
+        metrics.counter("siaga.deadletter.count", "channel", channel)
+                .increment(outcome.buried().size());
+        for (Buried poison : outcome.buried()) {
+            LOG.warnf(
+                    "A record of %s went to the dead-letter topic: partition %d, offset %d, %s",
+                    poison.message().topic(),
+                    poison.message().partition(),
+                    poison.message().offset(),
+                    poison.fault().reason());
+        }
     }
 
     private String consumer(String channel) {

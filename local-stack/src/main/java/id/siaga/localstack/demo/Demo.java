@@ -10,10 +10,22 @@ import id.siaga.localstack.client.Backoff;
 import id.siaga.localstack.client.Receipt;
 import id.siaga.localstack.client.Receipts;
 import id.siaga.localstack.client.Suite;
+import id.siaga.localstack.demo.account.Facts;
+import id.siaga.localstack.demo.account.OrderTimes;
+import id.siaga.localstack.demo.account.SummaryTable;
+import id.siaga.localstack.demo.account.Tally;
+import id.siaga.localstack.demo.feed.Feed;
+import id.siaga.localstack.demo.feed.FeedChecks;
+import id.siaga.localstack.demo.feed.FeedOutcome;
+import id.siaga.localstack.demo.feed.FeedTable;
+import id.siaga.localstack.demo.show.Narrator;
+import id.siaga.localstack.demo.show.Table;
+import id.siaga.localstack.demo.show.Tail;
 import id.siaga.localstack.platform.LedgerLine;
 import id.siaga.localstack.platform.PlatformProcess;
 import java.io.Console;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +68,8 @@ public final class Demo {
                 narrator.plain(Options.USAGE);
                 return 0;
             }
-            Instant started = ProcessHandle.current().info().startInstant().orElse(clock.instant());
+            Instant started =
+                    Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
             return new Demo(options, narrator, clock, started).run();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + System.lineSeparator() + Options.USAGE);

@@ -8,7 +8,9 @@ import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Call;
 import id.siaga.localstack.client.Identity;
 import id.siaga.localstack.client.Json;
+import id.siaga.localstack.client.Pages;
 import id.siaga.localstack.client.Service;
+import id.siaga.localstack.demo.show.Narrator;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
@@ -74,7 +76,7 @@ final class Desk {
         api.send(
                         officer,
                         Call.post(Service.TRIAGE, "/v1/cases/" + id + "/assessment", assessment)
-                                .saying("assesses case " + Facts.shortId(id) + " ("
+                                .saying("assesses case " + Narrator.shortId(id) + " ("
                                         + view.path("category").asText() + ", "
                                         + view.path("reports").size() + " report(s)): "
                                         + assessment.path("severity").asText()))
@@ -84,7 +86,7 @@ final class Desk {
                         Call.post(Service.TRIAGE, "/v1/cases/" + id + "/decisions", play.decision())
                                 .once("demo-decision-" + id)
                                 .saying("proposes "
-                                        + play.decision().path("kind").asText() + " on case " + Facts.shortId(id)))
+                                        + play.decision().path("kind").asText() + " on case " + Narrator.shortId(id)))
                 .orThrow();
     }
 
@@ -109,7 +111,7 @@ final class Desk {
     private void approve(JsonNode decision, Play play) {
         String id = decision.path("id").asText();
         String what = decision.path("kind").asText() + " on case "
-                + Facts.shortId(decision.path("caseId").asText());
+                + Narrator.shortId(decision.path("caseId").asText());
         String path = "/v1/decisions/" + id + "/approval";
         ObjectNode reason = Json.object().put("reason", "Read the content and the reasons; agreed.");
         if (play.tooCloseApprover() != null) {

@@ -8,7 +8,10 @@ import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Call;
 import id.siaga.localstack.client.Identity;
 import id.siaga.localstack.client.Json;
+import id.siaga.localstack.client.Pages;
 import id.siaga.localstack.client.Service;
+import id.siaga.localstack.demo.account.Facts;
+import id.siaga.localstack.demo.show.Narrator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,12 +67,13 @@ final class FollowUp {
         String platform = order.path("platform").asText();
         ObjectNode service = Json.object()
                 .put("route", route)
-                .put("proof", "form receipt SIAGA-" + Facts.shortId(id))
+                .put("proof", "form receipt SIAGA-" + Narrator.shortId(id))
                 .put("servedAt", clock.instant().toString());
         api.send(
                         api.suite().identity(officer),
                         Call.post(Service.TRIAGE, "/v1/orders/" + id + "/service", service)
-                                .saying("serves order " + Facts.shortId(id) + " on " + platform + " through " + route))
+                                .saying("serves order " + Narrator.shortId(id) + " on " + platform + " through "
+                                        + route))
                 .orThrow();
         mailbox.accept(order.path("party").asText(platform));
     }
@@ -89,7 +93,7 @@ final class FollowUp {
         api.send(
                         officer,
                         Call.post(Service.TRIAGE, "/v1/orders/" + orderId + "/check", check)
-                                .saying("checks order " + Facts.shortId(orderId) + ": " + String.join(", ", found)))
+                                .saying("checks order " + Narrator.shortId(orderId) + ": " + String.join(", ", found)))
                 .orThrow();
     }
 

@@ -2,6 +2,8 @@
 package id.siaga.localstack.demo;
 
 import id.siaga.localstack.Endpoints;
+import id.siaga.localstack.demo.show.Narrator;
+import id.siaga.localstack.demo.show.Table;
 import id.siaga.localstack.platform.PlatformProcess;
 import java.nio.file.Path;
 

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.client.Answer;
 import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Call;
+import id.siaga.localstack.client.Json;
 import id.siaga.localstack.client.Service;
+import id.siaga.localstack.demo.account.Submission;
+import id.siaga.localstack.demo.show.Narrator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +70,14 @@ final class Reporters {
                 Call.post(Service.INTAKE, "/v1/reports", report.body())
                         .once("demo-" + run + "-" + label)
                         .saying("reports " + label + ": " + report.about()));
-        Submission submission = Submission.of(label, report, answer);
+        Submission submission = new Submission(
+                label,
+                report.party(),
+                report.about(),
+                report.content(),
+                report.invalid(),
+                answer.ok() ? Json.textOrNull(answer.body(), "id") : null,
+                answer.ok() ? null : answer.status() + " " + answer.problem());
         if (submission.reportId() != null) {
             narrator.name(submission.reportId(), label);
         }

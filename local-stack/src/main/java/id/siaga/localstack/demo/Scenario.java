@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Call;
 import id.siaga.localstack.client.Service;
+import id.siaga.localstack.demo.account.Facts;
+import id.siaga.localstack.demo.account.Submission;
+import id.siaga.localstack.demo.account.Tally;
+import id.siaga.localstack.demo.show.Narrator;
 import id.siaga.localstack.platform.WebhookLedger;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -103,7 +107,7 @@ final class Scenario {
                     facts.reports(),
                     facts.cases(),
                     facts.orders(),
-                    facts.plays(),
+                    facts.hands(),
                     WebhookLedger.read(ledger));
             missing = Tally.of(now).lost();
         }
@@ -113,6 +117,8 @@ final class Scenario {
     private Facts facts(List<Submission> submissions, Map<String, JsonNode> views, Desk desk) {
         Map<String, JsonNode> cases = new LinkedHashMap<>();
         Map<String, JsonNode> orders = new LinkedHashMap<>();
+        Map<String, Facts.Hands> hands = new LinkedHashMap<>();
+        desk.cases().forEach((id, play) -> hands.put(id, new Facts.Hands(play.officer(), play.approver())));
         for (String id : desk.cases().keySet()) {
             JsonNode view = look("/v1/cases/" + id);
             cases.put(id, view);
@@ -121,7 +127,7 @@ final class Scenario {
                 orders.put(orderId, look("/v1/orders/" + orderId));
             }
         }
-        return new Facts(startedAt, submissions, views, cases, orders, desk.cases(), WebhookLedger.read(ledger));
+        return new Facts(startedAt, submissions, views, cases, orders, hands, WebhookLedger.read(ledger));
     }
 
     /** The auditor reads everything and changes nothing: the right eyes for an account. */

@@ -3,6 +3,11 @@ package id.siaga.localstack.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.siaga.localstack.client.Json;
+import id.siaga.localstack.demo.account.Facts;
+import id.siaga.localstack.demo.account.OrderTimes;
+import id.siaga.localstack.demo.account.Tally;
+import id.siaga.localstack.demo.feed.FeedChecks;
+import id.siaga.localstack.demo.feed.FeedOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.client.Json;
+import id.siaga.localstack.demo.show.Narrator;
 import id.siaga.localstack.platform.LedgerLine;
 import id.siaga.localstack.platform.LedgerLine.Outcome;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the far side's ledger proves: which events arrived, which are missing, which came twice under different ids. */
-final class Deliveries {
+public final class Deliveries {
 
     private Deliveries() {}
 
@@ -32,7 +33,7 @@ final class Deliveries {
     }
 
     /** The same event (receiver, type, subject, sequence) under more than one webhook-id, seen at least once in this run. */
-    static List<String> duplicated(List<LedgerLine> ledger, Instant since) {
+    public static List<String> duplicated(List<LedgerLine> ledger, Instant since) {
         Map<String, Set<String>> ids = new LinkedHashMap<>();
         Set<String> ofThisRun = new HashSet<>();
         for (LedgerLine line : ledger) {
@@ -72,7 +73,7 @@ final class Deliveries {
         }
         return expected.stream()
                 .filter(event -> !seen.contains(event))
-                .map(event -> event + " of order " + Facts.shortId(id) + " never reached "
+                .map(event -> event + " of order " + Narrator.shortId(id) + " never reached "
                         + order.path("party").asText())
                 .toList();
     }

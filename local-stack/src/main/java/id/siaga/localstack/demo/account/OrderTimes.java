@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.client.Json;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvalToReceived from the second person's approval until the far side's ledger had the webhook, or until it was served by hand
  * @param receivedToAnswered from that receipt until the platform's answer was complete
  */
-record OrderTimes(
+public record OrderTimes(
         String orderId,
         String caseId,
         String platform,
@@ -28,7 +28,7 @@ record OrderTimes(
         @Nullable Duration approvalToReceived,
         @Nullable Duration receivedToAnswered) {
 
-    static OrderTimes of(JsonNode order, JsonNode caseView, Facts facts) {
+    public static OrderTimes of(JsonNode order, JsonNode caseView, Facts facts) {
         String id = order.path("id").asText();
         Optional<Instant> webhook = facts.ledger().stream()
                 .filter(line -> line.verified() && line.outcome().acted())

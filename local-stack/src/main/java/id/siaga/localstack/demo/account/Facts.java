@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -18,18 +18,21 @@ import java.util.TreeMap;
  * @param reports what the reporters see, by report id
  * @param cases what the desk sees, by case id, in the order of the queue
  * @param orders what the desk sees, by order id
- * @param plays who worked on a case, by case id: the API shows persons by keys that only an auditor can resolve
+ * @param hands who worked on a case, by case id: the API shows persons by keys that only an auditor can resolve
  */
-record Facts(
+public record Facts(
         Instant startedAt,
         List<Submission> submissions,
         Map<String, JsonNode> reports,
         Map<String, JsonNode> cases,
         Map<String, JsonNode> orders,
-        Map<String, Play> plays,
+        Map<String, Hands> hands,
         List<LedgerLine> ledger) {
 
-    JsonNode caseOf(JsonNode order) {
+    /** Who worked on a case at the desk, by name. */
+    public record Hands(String officer, String approver) {}
+
+    public JsonNode caseOf(JsonNode order) {
         JsonNode view = cases.get(order.path("caseId").asText());
         return view == null ? MissingNode.getInstance() : view;
     }
@@ -54,17 +57,13 @@ record Facts(
                 .toList();
     }
 
-    static String shortId(String id) {
-        return id.substring(Math.max(0, id.length() - 8));
-    }
-
     /** The result of a locator is shown as a word or as an object that holds one; empty when there is none. */
-    static String resultOf(JsonNode locator) {
+    public static String resultOf(JsonNode locator) {
         JsonNode result = locator.path("result");
         return result.isTextual() ? result.asText() : result.path("result").asText("");
     }
 
-    static boolean approved(JsonNode decision) {
+    public static boolean approved(JsonNode decision) {
         return decision.path("status").asText().equals("APPROVED");
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.feed;
 
 import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Identity;
+import id.siaga.localstack.client.Pages;
 import id.siaga.localstack.client.Service;
+import id.siaga.localstack.demo.show.Narrator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

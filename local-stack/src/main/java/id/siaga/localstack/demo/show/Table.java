@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.show;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,22 +8,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of text under headings, in columns as wide as what they hold; headings that start with '>' are aligned right. */
-final class Table {
+public final class Table {
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... headings) {
+    public Table(String... headings) {
         this.headings = List.of(headings);
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         if (cells.length != headings.size()) {
             throw new IllegalArgumentException("a row of " + cells.length + " under " + headings.size() + " headings");
         }
         rows.add(List.of(cells));
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(line(headings.stream().map(Table::bare).toList()));
         rows.forEach(row -> lines.add(line(row)));
@@ -31,7 +31,7 @@ final class Table {
     }
 
     /** Milliseconds below ten seconds, seconds above. */
-    static String time(@Nullable Duration took) {
+    public static String time(@Nullable Duration took) {
         if (took == null) {
             return "-";
         }

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.feed;
 
+import id.siaga.localstack.demo.show.Narrator;
+import id.siaga.localstack.demo.show.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The account of a reports file for people. */
-final class FeedTable {
+public final class FeedTable {
     private static final int LINES_NAMED = 8;
 
     private final Narrator narrator;
 
-    FeedTable(Narrator narrator) {
+    public FeedTable(Narrator narrator) {
         this.narrator = narrator;
     }
 
-    void print(String file, FeedOutcome feed, FeedChecks checks) {
+    public void print(String file, FeedOutcome feed, FeedChecks checks) {
         narrator.heading("Reports from " + file);
         Table table = new Table("count", ">", "");
         table.row("lines", Long.toString(feed.lines()), feed.blank() == 0 ? "" : "and " + feed.blank() + " blank ones");

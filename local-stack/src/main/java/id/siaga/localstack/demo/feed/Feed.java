@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.client.Answer;
@@ -7,6 +7,8 @@ import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Call;
 import id.siaga.localstack.client.Identity;
 import id.siaga.localstack.client.Service;
+import id.siaga.localstack.demo.show.Narrator;
+import id.siaga.localstack.demo.show.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Sends a file of reports with bounded concurrency and waits until every accepted one is linked to a case. */
-final class Feed {
+public final class Feed {
     private static final int AT_ONCE = 16;
 
     private final Api api;
@@ -43,14 +45,14 @@ final class Feed {
     private final Map<String, List<Long>> refusals = new TreeMap<>();
     private final List<String> unanswered = Collections.synchronizedList(new ArrayList<>());
 
-    Feed(Api api, Identity reporter, Narrator narrator, Clock clock) {
+    public Feed(Api api, Identity reporter, Narrator narrator, Clock clock) {
         this.api = api;
         this.reporter = reporter;
         this.narrator = narrator;
         this.clock = clock;
     }
 
-    FeedOutcome send(Path file) throws IOException, InterruptedException {
+    public FeedOutcome send(Path file) throws IOException, InterruptedException {
         Instant started = clock.instant();
         long blank;
         try (InputStream in = Files.newInputStream(file);

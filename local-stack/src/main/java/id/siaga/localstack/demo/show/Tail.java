@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.show;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.client.Json;
@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Follows a file of JSON lines that another process writes, from where it ends now. */
-final class Tail implements AutoCloseable {
+public final class Tail implements AutoCloseable {
     private final Path file;
     private final Consumer<JsonNode> reader;
     private final ByteArrayOutputStream torn = new ByteArrayOutputStream();
@@ -27,7 +27,7 @@ final class Tail implements AutoCloseable {
         this.thread = Thread.ofVirtual().unstarted(this::follow);
     }
 
-    static Tail of(Path file, Consumer<JsonNode> reader) throws IOException {
+    public static Tail of(Path file, Consumer<JsonNode> reader) throws IOException {
         Tail tail = new Tail(file, reader);
         tail.thread.start();
         return tail;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.show;
 
 import id.siaga.localstack.client.Identity;
 import id.siaga.localstack.client.Receipt;
@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Tells those who watch what happens, one plain line each: time, actor, what. */
-final class Narrator {
+public final class Narrator {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
     private static final String RED = "\u001b[31m";
@@ -28,27 +28,27 @@ final class Narrator {
     private final Clock clock;
     private final Map<String, String> names = new ConcurrentHashMap<>();
 
-    Narrator(PrintStream out, boolean colour, Clock clock) {
+    public Narrator(PrintStream out, boolean colour, Clock clock) {
         this.out = out;
         this.colour = colour;
         this.clock = clock;
     }
 
     /** What a thing is called from now on, instead of by the end of its id. */
-    void name(String id, String name) {
+    public void name(String id, String name) {
         names.put(id, name);
     }
 
-    void heading(String text) {
+    public void heading(String text) {
         out.println();
         out.println(colour ? BOLD + text + PLAIN : text);
     }
 
-    void plain(String text) {
+    public void plain(String text) {
         out.println(text);
     }
 
-    void say(String actor, String what) {
+    public void say(String actor, String what) {
         say(clock.instant(), actor, what, false);
     }
 
@@ -58,7 +58,7 @@ final class Narrator {
     }
 
     /** A client's receipt, when it says something. */
-    void tell(Suite suite, Receipt receipt) {
+    public void tell(Suite suite, Receipt receipt) {
         String saying = receipt.saying();
         if (saying == null) {
             return;
@@ -71,8 +71,8 @@ final class Narrator {
     }
 
     /** A webhook as the far side's ledger has it. */
-    void tell(LedgerLine line) {
-        String subject = names.getOrDefault(line.subject(), Facts.shortId(line.subject()));
+    public void tell(LedgerLine line) {
+        String subject = names.getOrDefault(line.subject(), shortId(line.subject()));
         String what = line.event() + " " + subject + (line.status() == null ? "" : " " + line.status());
         String attempt = line.attempt() > 1 ? ", attempt " + line.attempt() : "";
         String text =
@@ -87,6 +87,11 @@ final class Narrator {
                 };
         boolean warning = line.outcome() == LedgerLine.Outcome.UNVERIFIED;
         say(line.time(), line.party(), colour && !warning ? DIM + text + PLAIN : text, warning);
+    }
+
+    /** The end of an id: enough to tell one from another where people look. */
+    public static String shortId(String id) {
+        return id.substring(Math.max(0, id.length() - 8));
     }
 
     private static String shorten(@Nullable String text) {

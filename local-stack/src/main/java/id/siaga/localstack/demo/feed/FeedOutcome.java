@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.feed;
 
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param notLinked accepted reports that were not seen linked
  * @param links the reference links that were sent along
  */
-record FeedOutcome(
+public record FeedOutcome(
         long lines,
         long blank,
         Set<String> accepted,
@@ -28,23 +28,23 @@ record FeedOutcome(
         Duration sending,
         Duration untilLinked) {
 
-    int refused() {
+    public int refused() {
         return refusals.values().stream().mapToInt(List::size).sum();
     }
 
-    int linked() {
+    public int linked() {
         return accepted.size() - notLinked.size();
     }
 
-    double acceptedPerSecond() {
+    public double acceptedPerSecond() {
         return perSecond(sending);
     }
 
-    double linkedPerSecond() {
+    public double linkedPerSecond() {
         return perSecond(untilLinked);
     }
 
-    boolean clean() {
+    public boolean clean() {
         return unanswered.isEmpty() && notLinked.isEmpty();
     }
 

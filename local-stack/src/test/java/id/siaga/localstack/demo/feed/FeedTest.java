@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +10,7 @@ import id.siaga.localstack.client.Backoff;
 import id.siaga.localstack.client.FakeSuite;
 import id.siaga.localstack.client.FakeSuite.Result;
 import id.siaga.localstack.client.Receipts;
+import id.siaga.localstack.demo.show.Narrator;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import id.siaga.localstack.demo.FeedLine.Sendable;
-import id.siaga.localstack.demo.FeedLine.Unsendable;
+import id.siaga.localstack.demo.feed.FeedLine.Sendable;
+import id.siaga.localstack.demo.feed.FeedLine.Unsendable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

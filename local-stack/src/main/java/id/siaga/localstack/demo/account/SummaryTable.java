@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.siaga.localstack.demo.show.Narrator;
+import id.siaga.localstack.demo.show.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The account of the scripted run for people: reports, cases, orders with their times, and the counts. */
-final class SummaryTable {
+public final class SummaryTable {
     private final Narrator narrator;
 
-    SummaryTable(Narrator narrator) {
+    public SummaryTable(Narrator narrator) {
         this.narrator = narrator;
     }
 
-    void print(Facts facts, List<OrderTimes> orders, Tally tally) {
+    public void print(Facts facts, List<OrderTimes> orders, Tally tally) {
         narrator.heading("Reports, as their reporters see them");
         reports(facts).forEach(narrator::plain);
         narrator.heading("Cases, as the desk sees them");
@@ -79,15 +81,15 @@ final class SummaryTable {
                     .filter(Facts::approved)
                     .findFirst()
                     .orElse(view.path("decisions").path(0));
-            Play play = facts.plays().get(view.path("id").asText());
+            Facts.Hands hands = facts.hands().get(view.path("id").asText());
             table.row(
-                    Facts.shortId(view.path("id").asText()),
+                    Narrator.shortId(view.path("id").asText()),
                     view.path("category").asText(),
                     view.path("urgent").asBoolean() ? "urgent" : "",
                     Integer.toString(view.path("reports").size()),
                     decision.path("kind").asText("-"),
-                    play == null || decision.isMissingNode() ? "-" : play.officer(),
-                    play == null || !Facts.approved(decision) ? "-" : play.approver(),
+                    hands == null || decision.isMissingNode() ? "-" : hands.officer(),
+                    hands == null || !Facts.approved(decision) ? "-" : hands.approver(),
                     view.path("status").asText());
         }
         return table.lines();
@@ -106,7 +108,7 @@ final class SummaryTable {
                 ">received->answered");
         for (OrderTimes order : times) {
             table.row(
-                    Facts.shortId(order.orderId()),
+                    Narrator.shortId(order.orderId()),
                     order.platform(),
                     order.instrument(),
                     order.results(),

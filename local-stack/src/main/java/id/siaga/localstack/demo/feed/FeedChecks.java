@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Call;
+import id.siaga.localstack.client.Pages;
 import id.siaga.localstack.client.Service;
+import id.siaga.localstack.demo.account.Deliveries;
 import id.siaga.localstack.platform.LedgerLine;
 import id.siaga.localstack.platform.WebhookLedger;
 import java.nio.file.Path;
@@ -20,10 +22,10 @@ import java.util.Set;
  * What must also hold after a reports file: the reporter's endpoint was told of each new report, each event under one
  * webhook-id, and no order names a link that only supports a report.
  */
-record FeedChecks(int told, int expected, List<String> duplicated, List<String> ordersNamingALink) {
+public record FeedChecks(int told, int expected, List<String> duplicated, List<String> ordersNamingALink) {
     private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(90);
 
-    static FeedChecks of(FeedOutcome feed, Api api, String reporter, Path ledger, Instant since, Clock clock)
+    public static FeedChecks of(FeedOutcome feed, Api api, String reporter, Path ledger, Instant since, Clock clock)
             throws InterruptedException {
         int expected = feed.linked() - feed.replayed();
         int told = 0;
@@ -46,7 +48,7 @@ record FeedChecks(int told, int expected, List<String> duplicated, List<String> 
                 naming(feed.links(), api));
     }
 
-    boolean clean() {
+    public boolean clean() {
         return told >= expected && duplicated.isEmpty() && ordersNamingALink.isEmpty();
     }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.siaga.localstack.demo.show.Narrator;
 import id.siaga.localstack.platform.LedgerLine;
 import id.siaga.localstack.platform.LedgerLine.Outcome;
 import id.siaga.localstack.platform.Persona;
@@ -19,7 +20,7 @@ import java.util.TreeSet;
  * @param delivered distinct webhooks that the far side confirmed, in this run
  * @param repeated webhook calls that came again under the same id, as they must after a failure; no duplicates
  */
-record Tally(
+public record Tally(
         int accepted,
         int refused,
         Map<String, Integer> refusals,
@@ -35,7 +36,7 @@ record Tally(
     private static final Set<String> ANSWERED = Set.of("ANSWERED", "CLOSED");
     private static final Set<String> FINISHED = Set.of("CLOSED", "DISMISSED");
 
-    static Tally of(Facts facts) {
+    public static Tally of(Facts facts) {
         List<LedgerLine> lines = facts.ledger().stream()
                 .filter(line -> !line.time().isBefore(facts.startedAt()))
                 .toList();
@@ -72,7 +73,7 @@ record Tally(
                 surprises);
     }
 
-    boolean clean() {
+    public boolean clean() {
         return lost.isEmpty() && duplicated.isEmpty() && unanswered.isEmpty() && surprises.isEmpty();
     }
 
@@ -119,7 +120,7 @@ record Tally(
         Set<String> unanswered = new TreeSet<>();
         for (JsonNode order : facts.orders().values()) {
             if (!ANSWERED.contains(order.path("status").asText())) {
-                unanswered.add("order " + Facts.shortId(order.path("id").asText()) + " to "
+                unanswered.add("order " + Narrator.shortId(order.path("id").asText()) + " to "
                         + order.path("platform").asText() + " is still "
                         + order.path("status").asText());
             }

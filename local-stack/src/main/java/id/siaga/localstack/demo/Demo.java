@@ -2,9 +2,7 @@
 package id.siaga.localstack.demo;
 
 import id.siaga.localstack.LocalStack;
-import id.siaga.localstack.StackFailure;
 import id.siaga.localstack.StackOptions;
-import id.siaga.localstack.client.Answer;
 import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Backoff;
 import id.siaga.localstack.client.Receipt;
@@ -62,19 +60,22 @@ public final class Demo {
     private static int run(String[] args) {
         Clock clock = Clock.systemUTC();
         Narrator narrator = new Narrator(System.out, terminal(), clock);
+        Options options;
         try {
-            Options options = Options.of(args);
-            if (options.help()) {
-                narrator.plain(Options.USAGE);
-                return 0;
-            }
-            Instant started =
-                    Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-            return new Demo(options, narrator, clock, started).run();
+            options = Options.of(args);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + System.lineSeparator() + Options.USAGE);
             return 2;
-        } catch (StackFailure | Api.Unreachable | Answer.Refused | IOException e) {
+        }
+        if (options.help()) {
+            narrator.plain(Options.USAGE);
+            return 0;
+        }
+        Instant started =
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        try {
+            return new Demo(options, narrator, clock, started).run();
+        } catch (RuntimeException | IOException e) {
             System.err.println("the demo broke off: " + e.getMessage());
             return 3;
         } catch (InterruptedException e) {

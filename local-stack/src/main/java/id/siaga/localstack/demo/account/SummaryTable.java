@@ -26,7 +26,8 @@ public final class SummaryTable {
         orders(orders).forEach(narrator::plain);
         narrator.heading("Counts, from client receipts, the platform's ledger and the public APIs");
         counts(facts, orders, tally).forEach(narrator::plain);
-        tally.refusals().forEach((why, times) -> narrator.plain("  refused " + times + " x " + shorten(why, 140)));
+        tally.refusals()
+                .forEach((why, times) -> narrator.plain("  refused " + times + " x " + Narrator.shorten(why, 140)));
         wrong("lost", tally.lost());
         wrong("duplicated", tally.duplicated());
         wrong("unanswered", tally.unanswered());
@@ -53,11 +54,7 @@ public final class SummaryTable {
         if (reason == null) {
             return "LOST: accepted, but cannot be found";
         }
-        return "refused, " + shorten(reason, 60);
-    }
-
-    private static String shorten(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 3) + "...";
+        return "refused, " + Narrator.shorten(reason, 60);
     }
 
     private static @Nullable Duration linkedAfter(JsonNode report, Facts facts) {

@@ -21,7 +21,7 @@ public final class FeedTable {
     public void print(String file, FeedOutcome feed, FeedChecks checks) {
         narrator.heading("Reports from " + file);
         Table table = new Table("count", ">", "");
-        table.row("lines", Long.toString(feed.lines()), feed.blank() == 0 ? "" : "and " + feed.blank() + " blank ones");
+        table.row("lines", Long.toString(feed.lines()), feed.blank() == 0 ? "" : "besides " + feed.blank() + " blank");
         table.row(
                 "accepted",
                 Integer.toString(feed.accepted().size()),
@@ -53,12 +53,13 @@ public final class FeedTable {
     }
 
     private void refusals(Map<String, List<Long>> refusals) {
-        refusals.forEach((why, lines) -> narrator.plain("  refused " + lines.size() + " x " + why + " (line "
-                + lines.stream()
-                        .sorted()
-                        .limit(LINES_NAMED)
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", "))
-                + (lines.size() > LINES_NAMED ? ", ..." : "") + ")"));
+        refusals.forEach((why, lines) ->
+                narrator.plain("  refused " + lines.size() + " x " + Narrator.shorten(why, 140) + " (line "
+                        + lines.stream()
+                                .sorted()
+                                .limit(LINES_NAMED)
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", "))
+                        + (lines.size() > LINES_NAMED ? ", ..." : "") + ")"));
     }
 }

@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Tells those who watch what happens, one plain line each: time, actor, what. */
 public final class Narrator {
@@ -66,7 +65,9 @@ public final class Narrator {
         Identity identity = suite.identities().get(receipt.who());
         boolean refused = receipt.status() < 200 || receipt.status() >= 300;
         String tries = receipt.tries() > 1 ? " (" + receipt.tries() + " tries)" : "";
-        String end = refused ? " -> refused, " + receipt.status() + " " + shorten(receipt.problem()) : "";
+        String end = refused
+                ? " -> refused, " + receipt.status() + " " + shorten(String.valueOf(receipt.problem()), 160)
+                : "";
         say(receipt.time(), identity == null ? receipt.who() : identity.shown(), saying + tries + end, refused);
     }
 
@@ -94,8 +95,9 @@ public final class Narrator {
         return id.substring(Math.max(0, id.length() - 8));
     }
 
-    private static String shorten(@Nullable String text) {
-        String words = text == null ? "" : text.replace('\n', ' ');
-        return words.length() <= 160 ? words : words.substring(0, 157) + "...";
+    /** As much of a text as fits on a line. */
+    public static String shorten(String text, int length) {
+        String words = text.replace('\n', ' ');
+        return words.length() <= length ? words : words.substring(0, length - 3) + "...";
     }
 }

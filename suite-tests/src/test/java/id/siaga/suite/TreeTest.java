@@ -81,6 +81,9 @@ class TreeTest {
             assertTrue(
                     properties.contains(prefix + "auto.offset.reset=earliest"),
                     channel + " would skip what came before its first start");
+            assertTrue(
+                    properties.contains(prefix + "session.timeout.ms=10000"),
+                    channel + " of a killed replica would keep its partitions for 45 s");
         }
     }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.localstack;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +26,8 @@ final class ChildProcesses {
         IDENTITY
     }
 
-    private record Child(Kind kind, Process process) {}
+    /** A process and when it was started, the last time and how often before. */
+    record Child(Kind kind, Process process, Instant since, int restarts) {}
 
     /** Long enough for a JVM that dumps its classes on a busy machine. */
     private static final int PATIENCE_SECONDS = 40;
@@ -39,12 +43,14 @@ final class ChildProcesses {
     private final Map<String, Child> children = new LinkedHashMap<>();
     private final Folder folder;
     private final LongConsumer guardian;
+    private final Clock clock;
     private boolean closed;
 
     /** The guardian is told every process id, and ends that process when this JVM cannot. */
-    ChildProcesses(Folder folder, LongConsumer guardian) {
+    ChildProcesses(Folder folder, LongConsumer guardian, Clock clock) {
         this.folder = folder;
         this.guardian = guardian;
+        this.clock = clock;
     }
 
     synchronized Process spawn(Kind kind, String name, Map<String, String> environment, List<String> command) {
@@ -53,15 +59,19 @@ final class ChildProcesses {
         }
         List<String> gated = new ArrayList<>(GATE);
         gated.addAll(command);
+        Child before = children.get(name);
+        File log = folder.log(name).toFile();
         ProcessBuilder builder = new ProcessBuilder(gated)
                 .directory(folder.path().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(folder.log(name).toFile()));
+                // What it said before it died is what its owner wants to read.
+                .redirectOutput(before == null ? Redirect.to(log) : Redirect.appendTo(log));
         builder.environment().keySet().removeIf(ChildProcesses::isForeignSetting);
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
-            children.put(name, new Child(kind, process));
+            int restarts = before == null ? 0 : before.restarts() + 1;
+            children.put(name, new Child(kind, process, clock.instant(), restarts));
             guardian.accept(process.pid());
             try (Writer gate = process.outputWriter()) {
                 gate.write("go\n");
@@ -90,10 +100,8 @@ final class ChildProcesses {
                 || name.startsWith("SIAGA_");
     }
 
-    synchronized Map<String, Process> byName() {
-        Map<String, Process> processes = new LinkedHashMap<>();
-        children.forEach((name, child) -> processes.put(name, child.process()));
-        return processes;
+    synchronized Map<String, Child> byName() {
+        return new LinkedHashMap<>(children);
     }
 
     /** Starts nothing any more, and ends all, one kind after the other. */

@@ -19,6 +19,11 @@ record Folder(Path path) {
         return path.resolve("endpoints.json");
     }
 
+    /** What runs, as long as something does. */
+    Path status() {
+        return path.resolve("status.json");
+    }
+
     Path logs() {
         return path.resolve("logs");
     }
@@ -47,6 +52,7 @@ record Folder(Path path) {
     void prepare(boolean fresh) throws IOException {
         // A stack that lost its power could not take it away.
         Files.deleteIfExists(endpoints());
+        Files.deleteIfExists(status());
         if (fresh) {
             delete(data());
             delete(logs());

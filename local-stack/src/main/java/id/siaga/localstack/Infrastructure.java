@@ -49,7 +49,10 @@ public final class Infrastructure {
         int postgresPort = options.postgresPort() == 0 ? ports.free() : options.postgresPort();
         int kafkaPort = options.kafkaPort() == 0 ? ports.free() : options.kafkaPort();
         this.postgres =
-                new Postgres(options.data().resolve(POSTGRES_FOLDER), options.programs(), postgresPort, secrets);
+                new Postgres(options.data().resolve(POSTGRES_FOLDER), options.programs(), postgresPort, secrets, () -> {
+                    LOG.error("PostgreSQL has ended by itself");
+                    System.exit(1);
+                });
         this.broker = new Broker(options.data().resolve("kafka"), kafkaPort, ports.free());
     }
 
@@ -169,7 +172,9 @@ public final class Infrastructure {
         try {
             postgres.stop();
             Files.deleteIfExists(options.data().resolve(READY_FILE));
-            Folder.delete(options.deletedAtTheEnd());
+            for (Path meaningless : options.deletedAtTheEnd()) {
+                Folder.delete(meaningless);
+            }
         } catch (IOException e) {
             LOG.error("The stop failed", e);
         } catch (InterruptedException e) {

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.localstack;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What {@link Infrastructure} is told on its command line.
  *
  * @param postgresPort 0 means any free one, as for Kafka
- * @param deletedAtTheEnd a file or folder that means nothing any more when this process has ended
+ * @param deletedAtTheEnd files or folders that mean nothing any more when this process has ended
  */
-record InfrastructureOptions(Path data, Path programs, int postgresPort, int kafkaPort, Path deletedAtTheEnd) {
+record InfrastructureOptions(Path data, Path programs, int postgresPort, int kafkaPort, List<Path> deletedAtTheEnd) {
 
     static InfrastructureOptions parse(String... arguments) {
         Map<String, String> values = new TreeMap<>();
@@ -23,14 +26,24 @@ record InfrastructureOptions(Path data, Path programs, int postgresPort, int kaf
                 path(values, "--programs"),
                 Integer.parseInt(values.getOrDefault("--postgres-port", "0")),
                 Integer.parseInt(values.getOrDefault("--kafka-port", "0")),
-                path(values, "--delete-at-the-end"));
+                Stream.of(value(values, "--delete-at-the-end").split(File.pathSeparator, -1))
+                        .map(InfrastructureOptions::path)
+                        .toList());
     }
 
     private static Path path(Map<String, String> values, String option) {
+        return path(value(values, option));
+    }
+
+    private static Path path(String text) {
+        return Path.of(text).toAbsolutePath().normalize();
+    }
+
+    private static String value(Map<String, String> values, String option) {
         String value = values.get(option);
         if (value == null) {
             throw new IllegalArgumentException(option + " is required");
         }
-        return Path.of(value).toAbsolutePath().normalize();
+        return value;
     }
 }

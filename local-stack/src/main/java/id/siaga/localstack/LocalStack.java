@@ -3,6 +3,7 @@ package id.siaga.localstack;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole suite on this machine: PostgreSQL, Kafka, Keycloak and the three packaged services, each a process of its
- * own. All of it ends with {@link #close()}, on Ctrl-C, on TERM, and also when this JVM is killed.
+ * own. A service that dies is started again on the same ports, which the progress listener is told. All of it ends with {@link #close()}, on Ctrl-C, on TERM, and also when this JVM is killed.
  *
  * <p>A typical use:
  *
@@ -33,7 +34,7 @@ public final class LocalStack implements AutoCloseable {
 
     private LocalStack(StackOptions options) {
         this.folder = new Folder(options.data());
-        this.startup = new Startup(options, folder);
+        this.startup = new Startup(options, folder, Clock.systemUTC());
     }
 
     /**
@@ -90,7 +91,9 @@ public final class LocalStack implements AutoCloseable {
      * @throws StackFailure when it cannot be started, or the stack is already stopping
      */
     public Process spawn(String name, Map<String, String> environment, List<String> command) {
-        return startup.processes().spawn(ChildProcesses.Kind.GUEST, name, environment, command);
+        Process process = startup.processes().spawn(ChildProcesses.Kind.GUEST, name, environment, command);
+        startup.tellStatus();
+        return process;
     }
 
     /** As {@link #spawn}, for a main class on the class path of local-stack. */
@@ -105,19 +108,21 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Blocks until somebody stops the stack.
+     * Blocks until somebody stops the stack. A service that dies is started again; any other process is missed.
      *
-     * @throws StackFailure naming the process that has ended by itself
+     * @throws StackFailure naming the process that has ended by itself, or the service that does not stay up
      */
     public void awaitEnd() {
-        CompletableFuture<?>[] ends = startup.everything().entrySet().stream()
-                .map(entry -> entry.getValue().onExit().thenApply(ended -> entry.getKey()))
-                .toArray(CompletableFuture[]::new);
-        Object name = CompletableFuture.anyOf(ends).join();
-        if (startup.isUndone()) {
-            return;
+        CompletableFuture<StackFailure> failure =
+                startup.supervision().givenUp().copy();
+        startup.irreplaceable().forEach((name, process) -> {
+            String line = "%s has ended by itself, see %s".formatted(name, folder.log(name));
+            var unused = process.onExit().thenAccept(ended -> failure.complete(new StackFailure(line)));
+        });
+        StackFailure first = failure.join();
+        if (!startup.isUndone()) {
+            throw first;
         }
-        throw new StackFailure("%s has ended by itself, see %s".formatted(name, folder.log(name.toString())));
     }
 
     /** Stops what was spawned, then the services, Keycloak, Kafka and PostgreSQL; returns when all are gone. */

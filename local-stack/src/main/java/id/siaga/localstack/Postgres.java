@@ -26,9 +26,13 @@ final class Postgres {
     private final Path programs;
     private final int port;
     private final Secrets secrets;
+    private final Runnable lost;
     private @Nullable EmbeddedPostgres server;
+    private @Nullable ProcessHandle postmaster;
 
-    Postgres(Path data, Path programs, int port, Secrets secrets) {
+    /** {@code lost} is run when the server ends without having been stopped. */
+    Postgres(Path data, Path programs, int port, Secrets secrets, Runnable lost) {
+        this.lost = lost;
         this.data = data;
         this.programs = programs;
         this.port = port;
@@ -56,6 +60,20 @@ final class Postgres {
                 .setServerConfig("unix_socket_directories", "")
                 .start();
         prepare(server);
+        Postmaster.on(data).ifPresent(this::watch);
+    }
+
+    private void watch(ProcessHandle running) {
+        postmaster = running;
+        var unused = running.onExit().thenAccept(ended -> {
+            if (isWanted(ended)) {
+                lost.run();
+            }
+        });
+    }
+
+    private synchronized boolean isWanted(ProcessHandle running) {
+        return running.equals(postmaster);
     }
 
     private void prepare(EmbeddedPostgres running) throws SQLException, IOException {
@@ -111,6 +129,7 @@ final class Postgres {
 
     /** Stops the server, cutting its connections; it can be started again. */
     synchronized void stop() throws IOException, InterruptedException {
+        postmaster = null;
         if (server != null) {
             server.close();
             server = null;

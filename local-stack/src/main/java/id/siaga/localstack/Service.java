@@ -13,6 +13,8 @@ import java.util.Properties;
 /** A packaged service: where it lies, where it listens, what it is told. */
 record Service(String name, String database, Path jar, int port, int managementPort) {
 
+    static final String READINESS = "/q/health/ready";
+
     private static final String HOST = "127.0.0.1";
 
     static Service of(String name, String database, Path root, PortPlan ports) throws IOException {
@@ -58,7 +60,7 @@ record Service(String name, String database, Path jar, int port, int managementP
     }
 
     URI readiness() {
-        return URI.create(management() + "/q/health/ready");
+        return URI.create(management() + READINESS);
     }
 
     Endpoints.Service endpoint() {

@@ -29,21 +29,20 @@ final class Services {
         this.secrets = secrets;
     }
 
-    /** Starts all of them at once and returns when each is ready. */
-    void start(ChildProcesses processes, Folder folder, Properties infrastructure, URI issuer)
+    /** Starts all of them at once and returns when each is ready; from then on {@code supervision} keeps them up. */
+    void start(ChildProcesses processes, Folder folder, Properties infrastructure, URI issuer, Supervision supervision)
             throws InterruptedException {
-        Map<Service, Process> started = new LinkedHashMap<>();
+        Map<ServiceRun, Process> started = new LinkedHashMap<>();
         for (Service service : all) {
             Map<String, String> environment = service.environment(infrastructure, issuer);
             environment.putAll(ownSettings(service));
-            started.put(
-                    service,
-                    processes.spawn(ChildProcesses.Kind.SERVICE, service.name(), environment, service.command(folder)));
+            ServiceRun run = new ServiceRun(service, environment, processes, folder);
+            started.put(run, run.start());
         }
-        for (Map.Entry<Service, Process> entry : started.entrySet()) {
-            Service service = entry.getKey();
-            Readiness.await(service.name(), entry.getValue(), service.readiness(), folder.log(service.name()));
+        for (Map.Entry<ServiceRun, Process> entry : started.entrySet()) {
+            entry.getKey().awaitReady(entry.getValue());
         }
+        started.forEach(supervision::keepUp);
     }
 
     private Map<String, String> ownSettings(Service service) {

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
  */
 public record StackOptions(Path root, Path data, boolean fresh, Map<String, Integer> ports, Consumer<String> progress) {
 
+    private static final int LAST_PORT = 65_535;
+
     private static final List<String> PARTS =
             List.of("intake-service", "triage-service", "notification-service", "keycloak", "kafka", "postgres");
 
@@ -54,8 +56,15 @@ public record StackOptions(Path root, Path data, boolean fresh, Map<String, Inte
         if (words.length != 2 || !PARTS.contains(words[0]) || !words[1].matches("[1-9][0-9]{0,4}")) {
             throw new StackFailure("--port wants PART=NUMBER with one of " + PARTS + ", not " + partAndPort);
         }
+        int port = Integer.parseInt(words[1]);
+        if (port > LAST_PORT) {
+            throw new StackFailure("--port " + partAndPort + ": ports end at " + LAST_PORT);
+        }
         Map<String, Integer> more = new HashMap<>(ports);
-        more.put(words[0], Integer.valueOf(words[1]));
+        if (more.values().stream().anyMatch(taken -> taken == port)) {
+            throw new StackFailure("--port " + partAndPort + ": another part is to have that port");
+        }
+        more.put(words[0], port);
         return new StackOptions(root, data, fresh, more, progress);
     }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.localstack;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionService;
@@ -26,15 +30,20 @@ final class Startup {
     private final Folder folder;
     private final Progress progress;
     private final ChildProcesses processes;
+    private final Clock clock;
     private volatile @Nullable FolderLock lock;
     private volatile @Nullable StackProcess infrastructure;
+    private volatile @Nullable Parts parts;
     private volatile boolean undone;
+    private final Supervision supervision;
 
-    Startup(StackOptions options, Folder folder) {
+    Startup(StackOptions options, Folder folder, Clock clock) {
         this.options = options;
         this.folder = folder;
+        this.clock = clock;
         this.progress = new Progress(options.progress());
-        this.processes = new ChildProcesses(folder, this::guard);
+        this.processes = new ChildProcesses(folder, this::guard, clock);
+        this.supervision = new Supervision(this::isUndone, options.progress(), this::tellStatus, clock);
     }
 
     private void guard(long pid) {
@@ -45,8 +54,12 @@ final class Startup {
     }
 
     Endpoints run() throws Exception {
+        Machine.makeRoomIn(folder);
         lockFolder();
+        Machine.requireAUserForPostgres();
         folder.prepare(options.fresh());
+        StackStatus.ofThisProcess(List.of()).write(folder.status());
+        Instant began = clock.instant();
         // First of all, because it ends every other process when we cannot.
         StackProcess kafkaAndPostgres = launchInfrastructure(new PortPlan(folder.ports(), options.ports()));
         PortPlan ports = new PortPlan(folder.ports(), options.ports());
@@ -64,7 +77,8 @@ final class Startup {
                     progress.during("starting PostgreSQL and Kafka", kafkaAndPostgres::awaitReady);
                     progress.during(
                             "starting the services",
-                            () -> services.start(processes, folder, kafkaAndPostgres.facts(), keycloak.issuer()));
+                            () -> services.start(
+                                    processes, folder, kafkaAndPostgres.facts(), keycloak.issuer(), supervision));
                 });
         Endpoints endpoints = new Endpoints(
                 keycloak.tokenEndpoint().toString(),
@@ -76,11 +90,25 @@ final class Startup {
                 parties.personAccounts(secrets),
                 folder.logs().toString());
         endpoints.write(folder.endpoints());
+        parts = new Parts(endpoints, processes, kafkaAndPostgres.process().toHandle(), began);
+        tellStatus();
         return endpoints;
     }
 
+    /** To be called whenever a process was started; of no effect before all is up. */
+    synchronized void tellStatus() {
+        Parts running = parts;
+        if (running == null || undone) {
+            return;
+        }
+        try {
+            StackStatus.ofThisProcess(running.now()).write(folder.status());
+        } catch (IOException e) {
+            progress.tell("./siaga status is out of date: " + e.getMessage());
+        }
+    }
+
     private void lockFolder() throws IOException {
-        Files.createDirectories(folder.path());
         FolderLock taken = FolderLock.tryOn(folder.lock());
         if (taken == null) {
             throw new StackFailure("another stack runs on " + folder.path() + ": stop it first");
@@ -99,7 +127,7 @@ final class Startup {
                 List.of(
                         "--postgres-port", Integer.toString(ports.of("postgres")),
                         "--kafka-port", Integer.toString(ports.of("kafka")),
-                        "--delete-at-the-end", folder.endpoints().toString()));
+                        "--delete-at-the-end", folder.endpoints() + File.pathSeparator + folder.status()));
         infrastructure = launched;
         return launched;
     }
@@ -139,9 +167,18 @@ final class Startup {
         return undone;
     }
 
-    /** Every process of the stack by name. */
-    Map<String, Process> everything() {
-        Map<String, Process> all = processes.byName();
+    Supervision supervision() {
+        return supervision;
+    }
+
+    /** Every process that nobody would start again, by name. */
+    Map<String, Process> irreplaceable() {
+        Map<String, Process> all = new LinkedHashMap<>();
+        processes.byName().forEach((name, child) -> {
+            if (child.kind() != ChildProcesses.Kind.SERVICE) {
+                all.put(name, child.process());
+            }
+        });
         StackProcess launched = infrastructure;
         if (launched != null) {
             all.put(INFRASTRUCTURE, launched.process());
@@ -174,6 +211,7 @@ final class Startup {
             launched.close();
         }
         if (held != null) {
+            Files.deleteIfExists(folder.status());
             held.close();
         }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +68,74 @@ class LauncherTest {
         await().atMost(PATIENCE).until(() -> Files.exists(root.resolve(".siaga/logs/keycloak.log")));
 
         launcher.destroyForcibly();
+    }
+
+    @Test
+    void aServiceThatDiesIsStartedAgainUntilItDiesTooOften() throws Exception {
+        // Given
+        awaitUp();
+        StackStatus.Part before = triage(0);
+        assertEquals(0, status());
+
+        // When
+        for (int death = 0; death < Deaths.TOO_MANY; death++) {
+            kill(triage(death).pid());
+        }
+
+        // Then
+        assertTrue(launcher.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        assertEquals(1, launcher.exitValue());
+        assertEquals(3, status());
+        List<String> said = Files.readAllLines(root.resolve("launcher.log"));
+        assertEquals(
+                Deaths.TOO_MANY - 1L,
+                said.stream()
+                        .filter("triage-service has died (killed by signal 9); it is started again"::equals)
+                        .count());
+        assertTrue(said.getLast().startsWith("siaga: triage-service does not stay up"), said.getLast());
+        assertTrue(before.address().startsWith("http://127.0.0.1:"), before.address());
+    }
+
+    @Test
+    void theEndOfPostgresEndsTheStack() throws Exception {
+        awaitUp();
+
+        kill(Postmaster.on(root.resolve(".siaga/data/infrastructure/postgres"))
+                .orElseThrow()
+                .pid());
+
+        assertTrue(launcher.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        assertEquals(1, launcher.exitValue());
+    }
+
+    /** The service after that many restarts, at the address it had before, as soon as it answers there. */
+    private StackStatus.Part triage(int restarts) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> StackStatus.read(root.resolve(".siaga"))
+                                .orElseThrow()
+                                .part("triage-service"),
+                        part -> part.restarts() == restarts && answers(part));
+    }
+
+    private static boolean answers(StackStatus.Part part) {
+        URI probe = URI.create(part.probe());
+        return !Ports.isFree(probe.getPort());
+    }
+
+    private static void kill(long pid) {
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        process.destroyForcibly();
+        await().atMost(PATIENCE).until(() -> !process.isAlive());
+    }
+
+    private int status() throws Exception {
+        List<String> command = new ArrayList<>(Jvm.command(Status.class.getName()));
+        command.add(root.resolve(".siaga").toString());
+        return new ProcessBuilder(command)
+                .redirectOutput(root.resolve("status.log").toFile())
+                .start()
+                .waitFor();
     }
 
     private void awaitUp() {

@@ -95,7 +95,12 @@ public final class Demo {
             Path books = wanted.data().resolve("data");
             Suite suite = Suite.read(stack.endpointsFile());
             PlatformProcess platform = PlatformProcess.start(
-                    stack, books.resolve("sample-platform"), options.failureRate(), options.seed(), clock);
+                    stack,
+                    books.resolve("sample-platform"),
+                    options.failureRate(),
+                    options.seed(),
+                    options.receiver(),
+                    clock);
             boolean clean;
             try (Receipts receipts = new Receipts(books.resolve("demo").resolve("receipts.ndjson"))) {
                 Api api = new Api(suite, receipts, Backoff.patient(), clock);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.localstack.demo;
 
+import id.siaga.localstack.platform.OwnReceiver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,24 +18,26 @@ record Options(
         @Nullable Path reports,
         double failureRate,
         long seed,
+        @Nullable OwnReceiver receiver,
         List<String> ports) {
 
     static final String USAGE = """
-            usage: ./siaga demo [options]
+        usage: ./siaga demo [options]
 
-              --once             stop when all is told; exit 0, or 1 if anything was lost, duplicated or unanswered
-              --summary FILE     write the counts and times as JSON
-              --reports FILE     then send a file of reports, one JSON object a line
-              --fresh            wipe what earlier runs left first
-              --failure-rate N   the share of webhook calls that the sample platform fails on purpose (0.1)
-              --seed N           which calls those are (1)
-              --port PART=N      that part of the suite on that port, say keycloak=8180
+          --once             stop when all is told; exit 0, or 1 if anything was lost, duplicated or unanswered
+          --summary FILE     write the counts and times as JSON
+          --reports FILE     then send a file of reports, one JSON object a line
+          --fresh            wipe what earlier runs left first
+          --failure-rate N   the share of webhook calls that the sample platform fails on purpose (0.1)
+          --seed N           which calls those are (1)
+          --platform-url URL the platforms' webhooks go there; {party} in it becomes the platform's party
+          --port PART=N      that part of the suite on that port, say keycloak=8180
 
-            examples:
-              ./siaga demo
-              ./siaga demo --once --summary summary.json
-              ./siaga demo --once --reports claims.ndjson
-            """;
+        examples:
+          ./siaga demo
+          ./siaga demo --once --summary summary.json
+          ./siaga demo --once --reports claims.ndjson
+        """;
 
     /** Throws IllegalArgumentException with a sentence for the person who typed. */
     static Options of(String[] args) {
@@ -45,6 +48,7 @@ record Options(
         Path reports = null;
         double failureRate = 0.1;
         long seed = 1;
+        OwnReceiver receiver = null;
         List<String> ports = new ArrayList<>();
         Iterator<String> words = List.of(args).iterator();
         while (words.hasNext()) {
@@ -57,11 +61,12 @@ record Options(
                 case "--reports" -> reports = readable(Path.of(value(word, words)));
                 case "--failure-rate" -> failureRate = rate(value(word, words));
                 case "--seed" -> seed = number(word, value(word, words));
+                case "--platform-url" -> receiver = OwnReceiver.at(value(word, words));
                 case "--port" -> ports.add(value(word, words));
                 default -> throw new IllegalArgumentException("unknown option " + word);
             }
         }
-        return new Options(once, fresh, help, summary, reports, failureRate, seed, List.copyOf(ports));
+        return new Options(once, fresh, help, summary, reports, failureRate, seed, receiver, List.copyOf(ports));
     }
 
     private static String value(String option, Iterator<String> words) {

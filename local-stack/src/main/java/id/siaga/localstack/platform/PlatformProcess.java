@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The sample platform as one more process of a local stack, which also ends it; its books stay in the folder. */
 public record PlatformProcess(Process process, Path folder, URI address) {
@@ -21,20 +24,22 @@ public record PlatformProcess(Process process, Path folder, URI address) {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     /**
-     * Returns once the platform's parties are registered and its doors are open.
+     * With {@code receiver}, the platforms' webhooks go there. Returns once the platform's parties are registered and its doors are open.
      *
      * @throws StackFailure when it does not come up
      */
-    public static PlatformProcess start(LocalStack stack, Path folder, double failureRate, long seed, Clock clock)
+    public static PlatformProcess start(
+            LocalStack stack, Path folder, double failureRate, long seed, @Nullable OwnReceiver receiver, Clock clock)
             throws InterruptedException {
-        Process process = stack.spawnJava(
-                NAME,
-                Map.of(),
-                SamplePlatform.class,
+        List<String> arguments = new ArrayList<>(List.of(
                 stack.endpointsFile().toString(),
                 folder.toString(),
                 Double.toString(failureRate),
-                Long.toString(seed));
+                Long.toString(seed)));
+        if (receiver != null) {
+            arguments.add(receiver.template());
+        }
+        Process process = stack.spawnJava(NAME, Map.of(), SamplePlatform.class, arguments.toArray(String[]::new));
         Instant limit = clock.instant().plus(START_LIMIT);
         while (clock.instant().isBefore(limit)) {
             if (!process.isAlive()) {

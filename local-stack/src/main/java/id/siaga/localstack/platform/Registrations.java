@@ -10,7 +10,6 @@ import id.siaga.localstack.client.Identity;
 import id.siaga.localstack.client.Json;
 import id.siaga.localstack.client.Service;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,9 +47,8 @@ public final class Registrations {
         }
     }
 
-    /** Makes sure that the persona has one endpoint, and it is this one; returns whether it had to be registered anew. */
-    public boolean ensure(Persona persona, URI receiver) throws IOException {
-        String url = receiver.resolve("/webhooks/" + persona.party()).toString();
+    /** Makes sure that the persona has one endpoint, and it is at this address; returns whether it had to be registered anew. */
+    public boolean ensure(Persona persona, String url) throws IOException {
         Identity as = api.suite().identity(persona.party());
         Registration known = byParty.get(persona.party());
         if (known != null && known.url().equals(url) && stillThere(as, known)) {
@@ -70,6 +68,12 @@ public final class Registrations {
         byParty.put(persona.party(), register(persona, as, url));
         save();
         return true;
+    }
+
+    /** The id of the persona's endpoint, or null when it has none. */
+    public @Nullable String endpointId(Persona persona) {
+        Registration registration = byParty.get(persona.party());
+        return registration == null ? null : registration.endpointId();
     }
 
     public @Nullable String secret(Persona persona) {

@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The far side as a process of its own: it knows the suite by {@code endpoints.json} alone and speaks nothing but HTTP.
  *
- * <p>Arguments: the endpoints file, a folder for its books, the share of calls to fail (0.1), a seed. It writes
+ * <p>Arguments: the endpoints file, a folder for its books, the share of calls to fail (0.1), a seed, and the
+ * address of a receiver of the user's own if there is one. It writes
  * {@code address.json} into the folder once it listens, and stops on TERM.
  */
 public final class SamplePlatform implements AutoCloseable {
@@ -26,32 +28,47 @@ public final class SamplePlatform implements AutoCloseable {
     public static final String ADDRESS = "address.json";
 
     private final Doors doors;
+    private final AttemptLog attempts;
     private final OrderWork work;
     private final WebhookLedger ledger;
     private final Receipts receipts;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private SamplePlatform(Doors doors, OrderWork work, WebhookLedger ledger, Receipts receipts) {
+    private SamplePlatform(Doors doors, AttemptLog attempts, OrderWork work, WebhookLedger ledger, Receipts receipts) {
         this.doors = doors;
+        this.attempts = attempts;
         this.work = work;
         this.ledger = ledger;
         this.receipts = receipts;
     }
 
-    /** Registers whom it stands for, opens its doors and takes up what was left open. */
-    public static SamplePlatform start(Suite suite, Path folder, Misfortune misfortune, Backoff backoff, Clock clock)
+    /**
+     * Registers whom it stands for, opens its doors and takes up what was left open. With {@code receiver}, the platforms'
+     * webhooks go there, and they learn of them from the suite's log of attempts.
+     */
+    public static SamplePlatform start(
+            Suite suite,
+            Path folder,
+            Misfortune misfortune,
+            @Nullable OwnReceiver receiver,
+            Backoff backoff,
+            Clock clock)
             throws IOException {
         Files.createDirectories(folder);
         Receipts receipts = new Receipts(folder.resolve(RECEIPTS));
         WebhookLedger ledger = new WebhookLedger(folder.resolve(LEDGER));
         Api api = new Api(suite, receipts, backoff, clock);
-        Registrations registrations = new Registrations(api, folder.resolve("registrations.json"));
+        Registrations registrations = new Registrations(api, folder.resolve(OwnReceiver.REGISTRATIONS));
         OrderWork work = new OrderWork(api, ledger, clock);
         Doors doors = Doors.bind(formerPort(folder));
-        SamplePlatform platform = new SamplePlatform(doors, work, ledger, receipts);
+        AttemptLog attempts = new AttemptLog(api, registrations, ledger, work::take);
+        SamplePlatform platform = new SamplePlatform(doors, attempts, work, ledger, receipts);
         try {
             for (Persona persona : Persona.values()) {
-                boolean anew = persona.ownsEndpoint() && registrations.ensure(persona, doors.address());
+                boolean anew = persona.ownsEndpoint() && registrations.ensure(persona, url(persona, doors, receiver));
+                if (receiver != null && persona.isPlatform() && persona.ownsEndpoint()) {
+                    attempts.follow(persona);
+                }
                 if (persona.isPlatform()) {
                     work.resume(persona, !anew);
                 }
@@ -76,6 +93,7 @@ public final class SamplePlatform implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             doors.close();
+            attempts.close();
             work.close();
             ledger.close();
             receipts.close();
@@ -88,13 +106,21 @@ public final class SamplePlatform implements AutoCloseable {
         // Its JDK server otherwise waits 40 ms before each answer (Nagle against delayed ACK).
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
-            SamplePlatform platform = start(suite, Path.of(args[1]), misfortune, Backoff.patient(), Clock.systemUTC());
+            OwnReceiver receiver = args.length > 4 ? OwnReceiver.at(args[4]) : null;
+            SamplePlatform platform =
+                    start(suite, Path.of(args[1]), misfortune, receiver, Backoff.patient(), Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
             System.out.println("the sample platform listens at " + platform.address());
         } catch (RuntimeException e) {
             System.err.println("the sample platform could not start: " + e.getMessage());
             System.exit(1);
         }
+    }
+
+    private static String url(Persona persona, Doors doors, @Nullable OwnReceiver receiver) {
+        return receiver != null && persona.isPlatform()
+                ? receiver.url(persona)
+                : doors.address().resolve("/webhooks/" + persona.party()).toString();
     }
 
     private static int formerPort(Path folder) throws IOException {

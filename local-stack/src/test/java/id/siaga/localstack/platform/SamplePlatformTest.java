@@ -28,6 +28,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,11 +144,49 @@ class SamplePlatformTest {
         }
     }
 
+    @Test
+    void whatAReceiverElsewhereHasConfirmedIsAnsweredAndNothingElse() throws Exception {
+        // Given
+        try (SamplePlatform platform = start(OwnReceiver.at("http://127.0.0.1:9/{party}"))) {
+            String google = endpoints.get("http://127.0.0.1:9/google");
+
+            // When
+            fake.on(
+                    "GET /v1/endpoints/" + google + "/attempts",
+                    r -> new Result(
+                            200,
+                            "{\"attempts\":[" + attempt("a-2", "o-00000001", "SUCCEEDED") + ","
+                                    + attempt("a-1", "o-00000002", "FAILED") + "],\"next\":null}"));
+
+            // Then
+            assertTrue(next(acknowledged).path().contains("o-00000001"));
+            assertTrue(next(answers).path().contains("o-00000001"));
+            assertEquals(
+                    List.of("o-00000001"),
+                    WebhookLedger.read(folder.resolve(SamplePlatform.LEDGER)).stream()
+                            .map(LedgerLine::subject)
+                            .toList());
+            assertTrue(endpoints.containsKey(platform.address() + "/webhooks/mafindo"), "reporters stay");
+        }
+    }
+
+    private static String attempt(String id, String order, String status) {
+        return """
+            {"id": "%s", "eventId": "%s-event", "eventType": "id.siaga.order.issued.v1", "subject": "%s",
+             "number": 1, "startedAt": "2026-11-22T12:00:00Z", "status": "%s"}\
+            """.formatted(id, id, order, status);
+    }
+
     private SamplePlatform start() throws IOException {
+        return start(null);
+    }
+
+    private SamplePlatform start(@Nullable OwnReceiver receiver) throws IOException {
         return SamplePlatform.start(
                 fake.suite(),
                 folder,
                 new Misfortune(0, 1),
+                receiver,
                 new Backoff(3, Duration.ofMillis(1), Duration.ofMillis(5)),
                 Clock.systemUTC());
     }
@@ -180,7 +219,8 @@ class SamplePlatformTest {
 
     private static int deliver(URI platform, String party) throws Exception {
         String body = """
-                {"type":"id.siaga.order.issued.v1","subject":"o-00000001","sequence":"1","data":{}}""";
+            {"type":"id.siaga.order.issued.v1","subject":"o-00000001","sequence":"1","data":{}}\
+            """;
         long now = Instant.now().getEpochSecond();
         return post(
                 platform.resolve("/webhooks/" + party),

@@ -4,7 +4,8 @@ package id.siaga.notification;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.siaga.messaging.Uuid7;
-import java.nio.file.Path;
+import id.siaga.web.Contracts;
+import id.siaga.web.KafkaTopic;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -24,9 +25,9 @@ public final class EventFixture {
     private final String exampleSubject;
     private String data;
 
-    private EventFixture(String topic, String source, String type, Path example, String exampleSubject) {
+    private EventFixture(String topic, String source, String type, String example, String exampleSubject) {
         this.topic = topic;
-        this.data = Contracts.read(example);
+        this.data = example;
         this.exampleSubject = exampleSubject;
         headers.put("content-type", "application/json");
         headers.put("ce_specversion", "1.0");
@@ -47,7 +48,7 @@ public final class EventFixture {
                         "triage.order.v1",
                         "/triage-service",
                         "id.siaga.order.issued.v1",
-                        Contracts.TRIAGE.resolve("order-issued.v1.example.json"),
+                        Contracts.of("triage-service").example("order-issued.v1"),
                         "019aa9a3-0c2a-7f04-93de-5b8a1c7e2d44")
                 .toldTo("google")
                 .servedWithin(Duration.ofHours(1));
@@ -58,7 +59,7 @@ public final class EventFixture {
                         "triage.case.v1",
                         "/triage-service",
                         "id.siaga.case.opened.v1",
-                        Contracts.TRIAGE.resolve("case-opened.v1.example.json"),
+                        Contracts.of("triage-service").example("case-opened.v1"),
                         "019aa9a1-6d5e-7d10-b1f3-6a2c9e4d8b33")
                 .toldTo("*");
     }
@@ -68,7 +69,7 @@ public final class EventFixture {
                         "intake.status.v1",
                         "/intake-service",
                         "id.siaga.report.status-changed.v1",
-                        Contracts.INTAKE.resolve("report-status-changed.v1.example.json"),
+                        Contracts.of("intake-service").example("report-status-changed.v1"),
                         "019aa9a1-6d00-7b3e-9c51-4f0d2a6b8e11")
                 .toldTo("mafindo");
     }

@@ -5,25 +5,18 @@ import static id.siaga.triage.ReportFixture.aReport;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.siaga.web.AccessTable;
 import id.siaga.web.ServiceStack;
-import id.siaga.web.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.Method;
-import io.restassured.specification.RequestSpecification;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The running service against the hand-written table of who may do what. */
@@ -31,9 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(value = ServiceStack.class, initArgs = @ResourceArg(name = "database", value = "triage"))
 class AccessTest {
 
-    private static final String TABLE = "contracts/access.csv";
-    private static final Set<String> ROLES = Set.of(
-            "anonymous", "reporter", "authority", "officer", "approver", "platform", "partner", "auditor", "operator");
     private static final Map<String, String> PARTIES = Map.of(
             "platform",
             "google",
@@ -46,19 +36,37 @@ class AccessTest {
             "operator",
             "siaga-ops");
 
+    static Stream<AccessTable.Row> rows() {
+        return AccessTable.rows();
+    }
+
     @ParameterizedTest
-    @CsvFileSource(files = TABLE, numLinesToSkip = 1)
-    void theServiceAnswersAsTheTableSays(Method method, String path, String role, int expected) {
+    @MethodSource("rows")
+    void theServiceAnswersAsTheTableSays(AccessTable.Row row) {
         // Given
-        String id = expected < 300 ? prepared(path) : UUID.randomUUID().toString();
-        RequestSpecification request = as(role);
-        if (method == Method.POST) {
-            request.body(body(path, expected < 300 ? id : null));
-        }
+        String party = PARTIES.getOrDefault(row.bareRole(), "komdigi");
+        String id = row.granted() ? prepared(row.path()) : UUID.randomUUID().toString();
+        String body = body(row.path(), row.granted() ? id : null);
         // When
-        int status = request.request(method, path.replace("{id}", id)).statusCode();
+        int status = row.answerTo(party, id, body);
         // Then
-        assertEquals(expected, status);
+        assertEquals(row.expected(), status);
+    }
+
+    @Test
+    void theTableHasARowForEveryOperationAndRole() {
+        AccessTable.assertWhole();
+    }
+
+    @Test
+    void aTokenThatProvesNothingIsRefused() {
+        AccessTable.assertProofNeeded("/v1/cases", "posko", "officer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1", "/v1/cases/1/2", "/v1/decisions", "/cases", "/metrics", "/q/health", "/q/dev"})
+    void whatNobodyOpenedIsNotThere(String path) {
+        assertEquals(404, given().get(path).statusCode(), path);
     }
 
     /** What a request that is allowed is about, in the state that it needs. */
@@ -103,42 +111,5 @@ class AccessTest {
 
     private static String aProposal() {
         return Desk.aProposal(Desk.anAssessedCase(aReport(), "fraud"), "DISMISS");
-    }
-
-    private static RequestSpecification as(String role) {
-        String name = role.replace("/person", "");
-        String party = PARTIES.getOrDefault(name, "komdigi");
-        return switch (role) {
-            case "anonymous" -> given().contentType("application/json");
-            case String person when person.endsWith("/person") -> Desk.as(Tokens.forPerson(party, "somebody", name));
-            default -> Desk.as(Tokens.forClient(party, name));
-        };
-    }
-
-    @Test
-    void theTableHasARowForEveryOperationAndRole() {
-        // Given
-        Map<String, Map<String, Object>> paths =
-                given().accept("application/json").get("/q/openapi").jsonPath().getMap("paths");
-        Set<String> expected = paths.entrySet().stream()
-                .flatMap(path -> path.getValue().keySet().stream()
-                        .filter(Set.of("get", "put", "post", "delete", "patch")::contains)
-                        .map(method -> method.toUpperCase(Locale.ROOT) + "," + path.getKey()))
-                .flatMap(operation -> ROLES.stream().map(role -> operation + "," + role))
-                .collect(Collectors.toCollection(TreeSet::new));
-        // When
-        List<String> rows = Contracts.read(Path.of(TABLE)).lines().skip(1).toList();
-        Set<String> stated = rows.stream()
-                .map(row -> row.substring(0, row.lastIndexOf(',')))
-                .filter(row -> !row.endsWith("/person"))
-                .collect(Collectors.toCollection(TreeSet::new));
-        // Then
-        assertEquals(expected, stated);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/v1", "/v1/cases/1/2", "/v1/decisions", "/cases", "/metrics", "/q/health", "/q/dev"})
-    void whatNobodyOpenedIsNotThere(String path) {
-        assertEquals(404, given().get(path).statusCode(), path);
     }
 }

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.siaga.web.Contracts;
+import id.siaga.web.KafkaTopic;
 import id.siaga.web.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
@@ -154,8 +156,7 @@ public final class Desk {
                                     && ("id.siaga." + type + ".v1").equals(headers.get("ce_type"));
                         })
                         .stream()
-                        .peek(message ->
-                                Contracts.assertValid(Contracts.OWN, type.replace('.', '-') + ".v1", message.value()))
+                        .peek(message -> Contracts.own().assertValid(type.replace('.', '-') + ".v1", message.value()))
                         .map(Desk::json)
                         .toList();
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.siaga.messaging.Uuid7;
+import id.siaga.web.Contracts;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -27,8 +28,7 @@ public final class ReportFixture {
 
     private ReportFixture() {
         try {
-            data = (ObjectNode)
-                    JSON.readTree(Contracts.read(Contracts.INTAKE.resolve("report-submitted.v1.example.json")));
+            data = (ObjectNode) JSON.readTree(Contracts.of("intake-service").example("report-submitted.v1"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

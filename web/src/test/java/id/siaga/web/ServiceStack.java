@@ -4,9 +4,11 @@ package id.siaga.web;
 import id.siaga.localstack.StackProcess;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL, a real Kafka and a token issuer for one service's tests; init args: database, audience. */
@@ -20,6 +22,11 @@ public class ServiceStack implements QuarkusTestResourceLifecycleManager {
     private String audience = "";
     private @Nullable StackProcess stack;
     private @Nullable TestIssuer issuer;
+
+    /** The roles that the issuer is trusted with. */
+    static Stream<String> roles() {
+        return Arrays.stream(ROLES.split(",", -1));
+    }
 
     @Override
     public void init(Map<String, String> initArgs) {

@@ -2,7 +2,7 @@
 package id.siaga.intake.progress;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.siaga.intake.KafkaTopic;
+import id.siaga.web.KafkaTopic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import id.siaga.intake.Contracts;
-import id.siaga.intake.KafkaTopic;
 import id.siaga.intake.submission.ReportFixture;
 import id.siaga.messaging.Uuid7;
+import id.siaga.web.Contracts;
+import id.siaga.web.KafkaTopic;
 import id.siaga.web.ServiceStack;
 import id.siaga.web.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -41,11 +41,9 @@ class LinkConsumerTest {
 
     @Test
     void theCaptureIsWhatTriagePromises() {
-        Contracts.assertValid(Contracts.TRIAGE, "item-status-changed.v1", CAPTURED.value());
+        Contracts.of("triage-service").assertValid("item-status-changed.v1", CAPTURED.value());
         assertEquals(
-                JsonPath.from(Contracts.TRIAGE
-                                .resolve("item-status-changed.v1.example.json")
-                                .toFile())
+                JsonPath.from(Contracts.of("triage-service").example("item-status-changed.v1"))
                         .getMap("$"),
                 JsonPath.from(new String(CAPTURED.value(), StandardCharsets.UTF_8))
                         .getMap("$"));
@@ -60,8 +58,8 @@ class LinkConsumerTest {
         // Then
         awaitStatus(report, "ORDERED");
         List<ConsumerRecord<String, byte[]>> events = told(report, 1);
-        Contracts.assertValid(
-                Contracts.OWN, "report-status-changed.v1", events.getFirst().value());
+        Contracts.own()
+                .assertValid("report-status-changed.v1", events.getFirst().value());
         var headers = KafkaTopic.headers(events.getFirst());
         assertEquals("id.siaga.report.status-changed.v1", headers.get("ce_type"));
         assertEquals("mafindo", headers.get("ce_audience"));

@@ -17,8 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.siaga.intake.Contracts;
-import id.siaga.intake.KafkaTopic;
+import id.siaga.web.Contracts;
+import id.siaga.web.KafkaTopic;
 import id.siaga.web.ServiceStack;
 import id.siaga.web.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -121,7 +121,7 @@ class ReportResourceTest {
         assertTrue(headers.containsKey("traceparent"), () -> headers.keySet().toString());
         assertFalse(first.key().contains("tiktok"), "a locator stands in the key");
         for (ConsumerRecord<String, byte[]> event : events) {
-            Contracts.assertValid(Contracts.OWN, "report-submitted.v1", event.value());
+            Contracts.own().assertValid("report-submitted.v1", event.value());
         }
         JsonPath data = JsonPath.from(new String(first.value(), StandardCharsets.UTF_8));
         assertEquals(video, data.getString("content.url"));

@@ -9,14 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import id.siaga.notification.Contracts;
 import id.siaga.notification.EventFixture;
-import id.siaga.notification.KafkaTopic;
 import id.siaga.notification.NotificationStack;
 import id.siaga.notification.RegisteredParty;
 import id.siaga.notification.WebhookSink;
 import id.siaga.notification.WebhookSink.Received;
 import id.siaga.notification.WebhookSink.Reply;
+import id.siaga.web.Contracts;
+import id.siaga.web.KafkaTopic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -113,7 +113,7 @@ class DeliveryTest {
 
         // Then
         ConsumerRecord<String, byte[]> event = told.await(order, "succeeded", 1).getFirst();
-        Contracts.assertValid(Contracts.OWN, "delivery-succeeded.v1", event.value());
+        Contracts.own().assertValid("delivery-succeeded.v1", event.value());
         Map<String, String> headers = KafkaTopic.headers(event);
         JsonPath data = JsonPath.from(new String(event.value(), UTF_8));
         assertEquals("", headers.get("ce_audience"));

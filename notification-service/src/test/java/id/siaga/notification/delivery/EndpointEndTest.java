@@ -4,12 +4,12 @@ package id.siaga.notification.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import id.siaga.notification.Contracts;
 import id.siaga.notification.EventFixture;
 import id.siaga.notification.NotificationStack;
 import id.siaga.notification.RegisteredParty;
 import id.siaga.notification.WebhookSink;
 import id.siaga.notification.WebhookSink.Reply;
+import id.siaga.web.Contracts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -56,7 +56,7 @@ class EndpointEndTest {
         google.awaitDelivery(waiting.id(), "CANCELLED");
         assertEquals("DISABLED", google.endpoint().getString("status"));
         List<ConsumerRecord<String, byte[]>> events = told.await(first, "abandoned", 2);
-        events.forEach(event -> Contracts.assertValid(Contracts.OWN, "delivery-abandoned.v1", event.value()));
+        events.forEach(event -> Contracts.own().assertValid("delivery-abandoned.v1", event.value()));
         assertEquals(
                 Set.of(first.id(), waiting.id()),
                 events.stream()

@@ -4,12 +4,12 @@ package id.siaga.notification.delivery;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import id.siaga.notification.Contracts;
 import id.siaga.notification.EventFixture;
-import id.siaga.notification.KafkaTopic;
 import id.siaga.notification.NotificationStack;
 import id.siaga.notification.RegisteredParty;
 import id.siaga.notification.WebhookSink;
+import id.siaga.web.Contracts;
+import id.siaga.web.KafkaTopic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -40,18 +40,12 @@ class FanOutConsumerTest {
 
     @Test
     void theExamplesAreWhatTheirProducersPromise() {
-        Contracts.assertValid(
-                Contracts.TRIAGE,
-                "order-issued.v1",
-                EventFixture.anOrder().data().getBytes(StandardCharsets.UTF_8));
-        Contracts.assertValid(
-                Contracts.TRIAGE,
-                "case-opened.v1",
-                EventFixture.anOpenedCase().data().getBytes(StandardCharsets.UTF_8));
-        Contracts.assertValid(
-                Contracts.INTAKE,
-                "report-status-changed.v1",
-                EventFixture.aReportStatus().data().getBytes(StandardCharsets.UTF_8));
+        Contracts triage = Contracts.of("triage-service");
+        triage.assertValid("order-issued.v1", EventFixture.anOrder().data());
+        triage.assertValid("case-opened.v1", EventFixture.anOpenedCase().data());
+        Contracts.of("intake-service")
+                .assertValid(
+                        "report-status-changed.v1", EventFixture.aReportStatus().data());
     }
 
     @Test

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.siaga.notification.Contracts;
 import id.siaga.notification.EventFixture;
 import id.siaga.notification.NotificationStack;
 import id.siaga.notification.RegisteredParty;
 import id.siaga.notification.WebhookSink;
 import id.siaga.notification.WebhookSink.Received;
 import id.siaga.notification.WebhookSink.Reply;
+import id.siaga.web.Contracts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -155,7 +155,7 @@ class RetryTest {
 
         // Then
         ConsumerRecord<String, byte[]> failing = told.await(order, "failing", 1).getFirst();
-        Contracts.assertValid(Contracts.OWN, "delivery-failing.v1", failing.value());
+        Contracts.own().assertValid("delivery-failing.v1", failing.value());
         assertEquals(
                 "the endpoint answered 500",
                 JsonPath.from(new String(failing.value(), UTF_8)).getString("error"));

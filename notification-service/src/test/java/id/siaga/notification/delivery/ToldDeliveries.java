@@ -2,7 +2,7 @@
 package id.siaga.notification.delivery;
 
 import id.siaga.notification.EventFixture;
-import id.siaga.notification.KafkaTopic;
+import id.siaga.web.KafkaTopic;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

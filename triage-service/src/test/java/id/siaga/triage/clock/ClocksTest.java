@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.triage.Desk;
-import id.siaga.triage.KafkaTopic;
 import id.siaga.triage.TestClock;
+import id.siaga.web.KafkaTopic;
 import id.siaga.web.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

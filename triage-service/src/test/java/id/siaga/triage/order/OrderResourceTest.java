@@ -20,10 +20,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.siaga.messaging.Uuid7;
-import id.siaga.triage.Contracts;
 import id.siaga.triage.Desk;
-import id.siaga.triage.KafkaTopic;
 import id.siaga.triage.ReportFixture;
+import id.siaga.web.Contracts;
+import id.siaga.web.KafkaTopic;
 import id.siaga.web.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -336,7 +336,7 @@ class OrderResourceTest {
     private static void delivered(String order, String party) {
         try {
             ObjectNode data = (ObjectNode) new ObjectMapper()
-                    .readTree(Contracts.read(Contracts.NOTIFICATION.resolve("delivery-succeeded.v1.example.json")));
+                    .readTree(Contracts.of("notification-service").example("delivery-succeeded.v1"));
             data.put("subject", order)
                     .put("party", party)
                     .put("receivedAt", Clock.systemUTC().instant().toString());

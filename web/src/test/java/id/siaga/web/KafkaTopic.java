@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.intake;
+package id.siaga.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.web;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The OpenAPI document that a service committed; {@code -Dsiaga.contracts.update=true} writes it anew. */
+public final class CommittedApi {
+
+    private static final Path FILE = Path.of("contracts", "openapi.yaml");
+
+    private CommittedApi() {}
+
+    /** Fails unless the running service, which the module builds, serves what was committed. */
+    public static void assertServed(String module) {
+        String served = head(module)
+                + given().accept("application/yaml")
+                        .get("/q/openapi")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString();
+        if (Boolean.getBoolean("siaga.contracts.update")) {
+            write(served);
+        }
+        assertEquals(
+                Contracts.read(FILE), served, "the API changed: regenerate as the file's head says, and review it");
+    }
+
+    /** Fails unless the document can be browsed. */
+    public static void assertBrowsable() {
+        given().get("/q/swagger-ui/").then().statusCode(200);
+    }
+
+    private static String head(String module) {
+        return """
+                # SPDX-License-Identifier: Apache-2.0
+                # Written from the code: mvn -pl %s -am test -Dtest=OpenApiTest -Dsiaga.contracts.update=true \
+                -Dsurefire.failIfNoSpecifiedTests=false
+                """.formatted(module);
+    }
+
+    private static void write(String document) {
+        try {
+            Files.writeString(FILE, document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

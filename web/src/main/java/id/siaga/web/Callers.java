@@ -5,6 +5,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** The caller of the current request. */
 @ApplicationScoped
@@ -20,11 +21,12 @@ public class Callers {
 
     /** The caller; 401 when the request carries no token. */
     public Caller current() {
-        Caller caller = identity.getAttribute(ATTRIBUTE);
-        if (caller == null) {
-            throw new UnauthorizedException();
-        }
-        return caller;
+        return known().orElseThrow(UnauthorizedException::new);
+    }
+
+    /** The caller, if the request carries a token. */
+    Optional<Caller> known() {
+        return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
     }
 
     /** The caller, who must be a human being; 403 for a token of client credentials. */

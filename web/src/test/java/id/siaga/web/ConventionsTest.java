@@ -2,6 +2,7 @@
 package id.siaga.web;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -57,7 +58,33 @@ class ConventionsTest {
                 .then()
                 .statusCode(200)
                 .header("API-Version", "1.0.0")
-                .body("party", equalTo("komdigi"), "person", equalTo("false"));
+                .body("party", equalTo("komdigi"), "person", equalTo("false"), "logged", equalTo("komdigi"));
+    }
+
+    @Test
+    void aQueryParameterIsReadAsItsType() {
+        reporter().get("/v1/notes").then().statusCode(200).body("asked", equalTo("1 null"));
+        reporter().get("/v1/notes?limit=&colour=").then().statusCode(200).body("asked", equalTo("1 null"));
+        reporter().get("/v1/notes?limit=7&colour=RED").then().statusCode(200).body("asked", equalTo("7 RED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            limit=abc         | query:limit  | must be a whole number
+            limit=1.5         | query:limit  | must be a whole number
+            limit=99999999999 | query:limit  | must be a whole number
+            colour=BLUE       | query:colour | must be one of RED, GREEN
+            colour=red        | query:colour | must be one of RED, GREEN
+            """)
+    void aQueryParameterThatDoesNotConvertIs400NamingIt(String query, String place, String detail) {
+        reporter()
+                .get("/v1/notes?" + query)
+                .then()
+                .statusCode(400)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("type", equalTo("urn:siaga:problem:invalid-request"))
+                .body("errors.pointer", contains(place))
+                .body("errors.detail", contains(detail));
     }
 
     @Test

@@ -22,6 +22,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** A small resource that uses every convention, as a service would. */
@@ -46,6 +50,13 @@ public class NoteResource {
             boolean urgent,
             @NotNull @Size(min = 1, max = 3) List<@Valid Line> lines) {}
 
+    /** A colour for a note. */
+    public record Paint(@Nullable Colour colour, @NotNull String brush) {}
+
+    /** A note as it is shown; its colour is null while nobody chose one. */
+    public record NoteView(
+            String id, @Nullable Colour colour, @Nullable String title) {}
+
     private final Idempotency idempotency;
     private final Callers callers;
     private final AgroalDataSource database;
@@ -58,6 +69,10 @@ public class NoteResource {
 
     @POST
     @RolesAllowed("reporter")
+    @APIResponse(
+            responseCode = "201",
+            description = "The note is kept.",
+            content = @Content(schema = @Schema(implementation = NoteView.class)))
     public Response write(@NotNull @Valid Note note) {
         return idempotency.once(() -> {
             UUID id = UUID.randomUUID();
@@ -65,7 +80,7 @@ public class NoteResource {
             if (note.title().equals("refused")) {
                 throw new InvalidRequest("/title", "is refused by the domain");
             }
-            return Answer.created("/v1/notes/" + id, Map.of("id", id, "title", note.title()));
+            return Answer.created("/v1/notes/" + id, new NoteView(id.toString(), note.colour(), note.title()));
         });
     }
 
@@ -81,9 +96,26 @@ public class NoteResource {
 
     @GET
     @RolesAllowed("reporter")
-    public Map<String, String> whoAmI(@QueryParam("limit") @DefaultValue("1") @Max(200) int limit) {
+    public Map<String, String> whoAmI(
+            @QueryParam("limit") @DefaultValue("1") @Max(200) int limit,
+            @QueryParam("colour") @Nullable Colour colour) {
         Caller caller = callers.current();
-        return Map.of("party", caller.party(), "person", "" + caller.person());
+        return Map.of(
+                "party",
+                caller.party(),
+                "person",
+                "" + caller.person(),
+                "asked",
+                limit + " " + colour,
+                "logged",
+                String.valueOf(MDC.get("party")));
+    }
+
+    @POST
+    @Path("/{id}/colour")
+    @RolesAllowed("reporter")
+    public NoteView paint(UUID id, @NotNull @Valid Paint paint) {
+        return new NoteView(id.toString(), paint.colour(), null);
     }
 
     @GET

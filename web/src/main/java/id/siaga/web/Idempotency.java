@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 public class Idempotency {
 
     static final String HEADER = "Idempotency-Key";
-    private static final int LONGEST_KEY = 255;
+    static final int LONGEST_KEY = 255;
 
     private final Callers callers;
     private final RequestFacts facts;

@@ -8,23 +8,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A page of reports, newest first. */
-@Schema(
-        description = "A page of reports, newest first.",
-        requiredProperties = {"reports", "next"})
+@Schema(description = "A page of reports, newest first.")
 record ReportPage(
         List<ReportSummary> reports,
 
-        @Schema(description = "The cursor of the next page; null on the last.", nullable = true) @Nullable
+        @Schema(description = "The cursor of the next page; null on the last.") @Nullable
         String next) {
 
     /** A report in a list. */
-    @Schema(
-            name = "ReportSummary",
-            requiredProperties = {"id", "party", "reference", "category", "election", "status", "receivedAt", "items"})
     record ReportSummary(
             UUID id,
             String party,
-            @Schema(nullable = true) @Nullable String reference,
+            @Nullable String reference,
             String category,
             boolean election,
             ItemStatus status,

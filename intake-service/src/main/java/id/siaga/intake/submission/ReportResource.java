@@ -1,28 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.submission;
 
-import id.siaga.intake.IntakeApi;
 import id.siaga.web.Answer;
-import id.siaga.web.Caller;
 import id.siaga.web.Callers;
 import id.siaga.web.Idempotency;
 import id.siaga.web.InvalidRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The door for reports. */
@@ -39,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Reports")
-@APIResponse(responseCode = "401", ref = IntakeApi.UNAUTHENTICATED)
-@APIResponse(responseCode = "403", ref = IntakeApi.FORBIDDEN)
 class ReportResource {
 
     private static final Logger LOG = Logger.getLogger(ReportResource.class);
@@ -67,35 +62,20 @@ class ReportResource {
             summary = "Submit a report",
             description = "Stores the report and answers at once. Repeating the request with the same Idempotency-Key"
                     + " and body gives the first answer again, marked Idempotency-Replayed.")
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            description =
-                    "Chosen by you, unique for each report, 1 to 255 visible ASCII characters; kept for 48 hours.",
-            schema = @Schema(minLength = 1, maxLength = 255),
-            example = "5f0c2f1e-7d58-4c0e-9a53-0f8f3f1b9b77")
     @APIResponse(
             responseCode = "201",
             description = "The report is stored.",
-            headers =
-                    @Header(name = "Location", description = "Where the report is.", schema = @Schema(format = "uri")),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReportView.class)))
-    @APIResponse(responseCode = "400", ref = IntakeApi.INVALID)
-    @APIResponse(responseCode = "409", ref = IntakeApi.IN_PROGRESS)
-    @APIResponse(responseCode = "415", ref = IntakeApi.UNSUPPORTED)
-    @APIResponse(responseCode = "422", ref = IntakeApi.OTHER_BODY)
     public Response submit(@Valid @Nullable ReportRequest request) {
         if (request == null) {
             throw new InvalidRequest("", "a body is required");
         }
-        Caller caller = callers.current();
-        MDC.put("party", caller.party());
         ReportDraft draft = check.check(request);
-        return idempotency.once(() -> created(submit.submit(caller.party(), draft)));
+        String party = callers.current().party();
+        return idempotency.once(() -> created(submit.submit(party, draft)));
     }
 
     private static Answer created(Report report) {
@@ -118,7 +98,6 @@ class ReportResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReportView.class)))
-    @APIResponse(responseCode = "404", ref = IntakeApi.NOT_FOUND)
     public ReportView one(@Parameter(description = "The report's id.") @RestPath UUID id) {
         return read.one(callers.current(), id);
     }
@@ -136,26 +115,12 @@ class ReportResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReportPage.class)))
-    @APIResponse(responseCode = "400", ref = IntakeApi.INVALID)
     public ReportPage page(
-            @Parameter(
-                            description = "Only reports with this status.",
-                            schema = @Schema(implementation = ItemStatus.class))
-                    @RestQuery
-                    @Nullable
-                    String status,
-            @Parameter(
-                            description = "How many at most.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "200",
-                                            defaultValue = "50"))
-                    @RestQuery
-                    @DefaultValue("50")
-                    String limit,
-            @Parameter(description = "The next of an earlier page.") @RestQuery @Nullable String cursor) {
+            @Parameter(description = "Only reports with this status.") @QueryParam("status") @Nullable
+                    ItemStatus status,
+            @Parameter(description = "How many at most.") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200)
+                    int limit,
+            @Parameter(description = "The next of an earlier page.") @QueryParam("cursor") @Nullable String cursor) {
         return read.page(callers.current(), ReportQuery.of(status, limit, cursor));
     }
 }

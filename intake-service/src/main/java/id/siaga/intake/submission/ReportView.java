@@ -8,35 +8,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A report as its reporter and the desk see it. */
-@Schema(
-        description = "A report and what has become of it.",
-        requiredProperties = {
-            "id",
-            "party",
-            "reference",
-            "category",
-            "statementOfReasons",
-            "region",
-            "election",
-            "urgencyReason",
-            "flags",
-            "status",
-            "receivedAt",
-            "items",
-            "references"
-        })
+@Schema(description = "A report and what has become of it.")
 record ReportView(
         UUID id,
 
         @Schema(description = "The organisation that reported.")
         String party,
 
-        @Schema(nullable = true) @Nullable String reference,
+        @Nullable String reference,
         String category,
         String statementOfReasons,
-        @Schema(nullable = true) @Nullable String region,
+        @Nullable String region,
         boolean election,
-        @Schema(nullable = true) @Nullable String urgencyReason,
+        @Nullable String urgencyReason,
 
         @Schema(description = "Your flags; election categories add politicalSpeech.")
         List<String> flags,
@@ -66,33 +50,20 @@ record ReportView(
     }
 
     /** One item and what has become of it. */
-    @Schema(
-            name = "ItemView",
-            description = "A reported item; exactly one of url and text is not null.",
-            requiredProperties = {
-                "id",
-                "number",
-                "url",
-                "text",
-                "liveStream",
-                "contentKey",
-                "status",
-                "reason",
-                "updatedAt"
-            })
+    @Schema(description = "A reported item; exactly one of url and text is not null.")
     record ItemView(
             UUID id,
 
             @Schema(description = "Its place in the report, from 1.")
             int number,
 
-            @Schema(nullable = true) @Nullable String url,
-            @Schema(nullable = true) @Nullable String text,
+            @Nullable String url,
+            @Nullable String text,
             boolean liveStream,
             ContentKeyView contentKey,
             ItemStatus status,
 
-            @Schema(description = "Why it has this status, where there is something to say.", nullable = true) @Nullable
+            @Schema(description = "Why it has this status, where there is something to say.") @Nullable
             String reason,
 
             Instant updatedAt) {
@@ -112,10 +83,7 @@ record ReportView(
     }
 
     /** How the item's locator or text was read. */
-    @Schema(
-            name = "ContentKey",
-            description = "The canonical identity of content: the same for all its spellings.",
-            requiredProperties = {"key", "platform", "kind", "ruleVersion"})
+    @Schema(name = "ContentKey", description = "The canonical identity of content: the same for all its spellings.")
     record ContentKeyView(
             @Schema(examples = "youtube:video:dQw4w9WgXcQ") String key,
 
@@ -128,13 +96,8 @@ record ReportView(
             int ruleVersion) {}
 
     /** One piece of support. */
-    @Schema(
-            name = "ReferenceView",
-            requiredProperties = {"url", "kind", "note"})
     record ReferenceView(
-            String url,
-            ReportReference.Kind kind,
-            @Schema(nullable = true) @Nullable String note) {
+            String url, ReportReference.Kind kind, @Nullable String note) {
 
         static ReferenceView of(ReportReference reference) {
             return new ReferenceView(reference.url(), reference.kind(), reference.note());

@@ -68,7 +68,7 @@ class Attempts {
     private void run(ClaimedDelivery delivery, @Nullable Target target) {
         MDC.put("party", delivery.party());
         MDC.put("eventId", delivery.eventId());
-        MDC.put("correlationId", delivery.correlationId());
+        MDC.put("correlation", delivery.correlationId());
         try {
             if (target == null) {
                 outcomes.cancel(delivery);

@@ -33,5 +33,5 @@ public record EndpointRequest(
                         String>
                 eventTypes,
 
-        @Size(max = 500, message = "must have at most 500 characters") @Schema(nullable = true) @Nullable
+        @Size(max = 500, message = "must have at most 500 characters") @Nullable
         String description) {}

@@ -4,7 +4,6 @@ package id.siaga.notification.endpoint;
 import id.siaga.web.Answer;
 import id.siaga.web.Callers;
 import id.siaga.web.Idempotency;
-import id.siaga.web.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -23,10 +22,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -36,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/endpoints")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "endpoints", description = "Where a party receives webhooks")
+@Tag(name = "Endpoints")
 public class EndpointResource {
 
     private final RegisterEndpoint register;
@@ -62,27 +59,10 @@ public class EndpointResource {
             summary = "Register an endpoint",
             description = "The answer is the only place where the secret is shown; a repeat with the same"
                     + " Idempotency-Key and body is given the same answer for 48 hours.")
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
     @APIResponse(
             responseCode = "201",
             description = "Registered",
             content = @Content(schema = @Schema(implementation = RegisteredEndpoint.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "A place of the request is wrong; the problem names it",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The first request with this key is still working",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "The key was used for another body",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response register(@NotNull(message = "a body is required") @Valid EndpointRequest request) {
         return idempotency.once(() -> {
             RegisteredEndpoint endpoint = register.register(callers.current(), request);
@@ -94,11 +74,7 @@ public class EndpointResource {
     @RolesAllowed({"reporter", "authority", "platform", "partner", "auditor", "operator"})
     @Operation(operationId = "listEndpoints", summary = "List the party's endpoints, the newest first")
     public EndpointPage list(
-            @QueryParam("limit")
-                    @DefaultValue("50")
-                    @Min(value = 1, message = "must be 1 to 200")
-                    @Max(value = 200, message = "must be 1 to 200")
-                    int limit,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return find.list(callers.current(), limit, cursor);
     }
@@ -111,10 +87,6 @@ public class EndpointResource {
             responseCode = "200",
             description = "The endpoint",
             content = @Content(schema = @Schema(implementation = EndpointView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is none, or it is another party's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public EndpointView get(@RestPath UUID id) {
         return find.get(callers.current(), id);
     }
@@ -127,10 +99,6 @@ public class EndpointResource {
             summary = "Delete an endpoint",
             description = "What waits for it is cancelled; a request already on its way is let finish.")
     @APIResponse(responseCode = "204", description = "Deleted")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is none, or it is another party's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void delete(@RestPath UUID id) {
         end.delete(callers.current(), id);
     }

@@ -4,7 +4,6 @@ package id.siaga.notification.endpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An endpoint as its owner sees it; the secret is not among it. */
@@ -13,7 +12,7 @@ public record EndpointView(
         String party,
         String url,
         List<String> eventTypes,
-        @Schema(nullable = true) @Nullable String description,
+        @Nullable String description,
         EndpointStatus status,
         Instant createdAt) {
 

@@ -4,7 +4,6 @@ package id.siaga.notification.endpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ public record RegisteredEndpoint(
         String party,
         String url,
         List<String> eventTypes,
-        @Schema(nullable = true) @Nullable String description,
+        @Nullable String description,
         EndpointStatus status,
         String secret,
         Instant createdAt) {

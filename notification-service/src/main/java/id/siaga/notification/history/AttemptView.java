@@ -3,7 +3,6 @@ package id.siaga.notification.history;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +24,6 @@ public record AttemptView(
         Instant startedAt,
         long durationMs,
         AttemptStatus status,
-        @Schema(nullable = true) @Nullable Integer httpStatus,
-        @Schema(nullable = true) @Nullable String error,
-        @Schema(nullable = true) @Nullable String responseExcerpt) {}
+        @Nullable Integer httpStatus,
+        @Nullable String error,
+        @Nullable String responseExcerpt) {}

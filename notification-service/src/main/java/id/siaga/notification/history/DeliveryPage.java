@@ -2,7 +2,6 @@
 package id.siaga.notification.history;
 
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the next page, or null on the last
  */
 public record DeliveryPage(
-        List<DeliveryView> deliveries,
-        @Schema(nullable = true) @Nullable String next) {}
+        List<DeliveryView> deliveries, @Nullable String next) {}

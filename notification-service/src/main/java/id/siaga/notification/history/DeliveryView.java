@@ -4,7 +4,6 @@ package id.siaga.notification.history;
 import id.siaga.notification.delivery.DeliveryStatus;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,6 @@ public record DeliveryView(
         String subject,
         DeliveryStatus status,
         int attempts,
-        @Schema(nullable = true) @Nullable Instant nextAttemptAt,
+        @Nullable Instant nextAttemptAt,
         Instant createdAt,
-        @Schema(nullable = true) @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt) {}

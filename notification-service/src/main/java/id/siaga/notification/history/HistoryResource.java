@@ -3,7 +3,6 @@ package id.siaga.notification.history;
 
 import id.siaga.notification.delivery.DeliveryStatus;
 import id.siaga.web.Callers;
-import id.siaga.web.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/endpoints/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "deliveries", description = "What became of an endpoint's deliveries")
+@Tag(name = "Deliveries")
 public class HistoryResource {
 
     private final ReadHistory history;
@@ -46,17 +45,9 @@ public class HistoryResource {
             responseCode = "200",
             description = "A page of attempts",
             content = @Content(schema = @Schema(implementation = AttemptPage.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such endpoint, or it is another party's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public AttemptPage attempts(
             @RestPath UUID id,
-            @QueryParam("limit")
-                    @DefaultValue("50")
-                    @Min(value = 1, message = "must be 1 to 200")
-                    @Max(value = 200, message = "must be 1 to 200")
-                    int limit,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return history.attempts(callers.current(), id, limit, cursor);
     }
@@ -69,18 +60,10 @@ public class HistoryResource {
             responseCode = "200",
             description = "A page of deliveries",
             content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such endpoint, or it is another party's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public DeliveryPage deliveries(
             @RestPath UUID id,
             @QueryParam("status") @Nullable DeliveryStatus status,
-            @QueryParam("limit")
-                    @DefaultValue("50")
-                    @Min(value = 1, message = "must be 1 to 200")
-                    @Max(value = 200, message = "must be 1 to 200")
-                    int limit,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return history.deliveries(callers.current(), id, status, limit, cursor);
     }

@@ -9,7 +9,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,10 +16,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Proposals: a person says what should be decided about a case. */
 @Path("/v1/cases/{id}/decisions")
@@ -44,10 +41,7 @@ public class ProposalResource {
             responseCode = "201",
             description = "The proposal, which waits for a second person.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = DecisionView.class)))
-    public Response propose(
-            @PathParam("id") UUID id,
-            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-            @Valid @NotNull DecisionRequest request) {
+    public Response propose(@PathParam("id") UUID id, @Valid @NotNull DecisionRequest request) {
         Actor by = Actor.of(callers.person());
         return idempotency.once(() -> {
             DecisionView proposed = proposals.propose(id, request, by);

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.web;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.jboss.jandex.IndexView;
+
+/** Writes into the OpenAPI document of each service what all services promise, so that a resource says only its own. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ApiFilter implements OASFilter {
+
+    private final ApiMembers members;
+
+    public ApiFilter(IndexView index) {
+        this.members = new ApiMembers(index);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        members.complete(document);
+        ApiAnswers.complete(document);
+    }
+}

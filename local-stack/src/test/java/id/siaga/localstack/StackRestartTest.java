@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,18 @@ class StackRestartTest {
             assertEquals(42, read(stack.facts()));
         }
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of(), Running.on(folder)));
+    }
+
+    @Test
+    void theEndOfPostgresEndsTheProcessThatStandsForIt() throws Exception {
+        try (StackProcess stack = launch()) {
+            ProcessHandle postmaster = Postmaster.on(Path.of(stack.facts().getProperty("postgres.data")))
+                    .orElseThrow();
+
+            postmaster.destroyForcibly();
+
+            assertTrue(stack.process().waitFor(60, TimeUnit.SECONDS));
+        }
     }
 
     private StackProcess launch() throws IOException {

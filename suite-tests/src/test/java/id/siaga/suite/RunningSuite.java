@@ -16,7 +16,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** The packaged suite with a real Keycloak, started once for all tests of this module and given to them as {@link Api}. */
-final class RunningSuite implements ParameterResolver {
+public final class RunningSuite implements ParameterResolver {
+
+    /** The data folder of the suite. */
+    public static final Path DATA = Path.of("target", "siaga").toAbsolutePath();
 
     private static final Namespace NAMESPACE = Namespace.create(RunningSuite.class);
 
@@ -41,10 +44,9 @@ final class RunningSuite implements ParameterResolver {
         private final Api api;
 
         Running() {
-            Path data = Path.of("target", "siaga").toAbsolutePath();
             stack = LocalStack.start(
-                    StackOptions.of(Checkout.ROOT).withData(data).withFreshData(true));
-            receipts = new Receipts(data.resolve("receipts.ndjson"));
+                    StackOptions.of(Checkout.ROOT).withData(DATA).withFreshData(true));
+            receipts = new Receipts(DATA.resolve("receipts.ndjson"));
             try {
                 api = new Api(Suite.read(stack.endpointsFile()), receipts, Backoff.patient(), Clock.systemUTC());
             } catch (IOException exception) {

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.suite.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.siaga.localstack.client.Answer;
+import id.siaga.localstack.client.Api;
+import id.siaga.localstack.client.Call;
+import id.siaga.localstack.client.Identity;
+import id.siaga.localstack.client.Json;
+import id.siaga.localstack.client.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** An officer who prepares orders and an approver who issues them, by the public API alone. */
+final class DutyDesk {
+
+    private static final String ASSESSMENT = """
+        {"category": "fraud", "severity": "HIGH", "flags": [], "finding": "A lottery that does not exist."}\
+        """;
+
+    private static final String ORDER = """
+        {"kind": "ORDER", "reasons": "The video collects bank details for a lottery that does not exist.",
+         "legalBasis": {"instrument": "UU 1/2024", "article": "28"},
+         "proportionality": "People lose money every hour; a label would not stop them.",
+         "territorialScope": ["ID"],
+         "redress": "The uploader can appeal through the platform within 14 days."}\
+        """;
+
+    private final Api api;
+
+    DutyDesk(Api api) {
+        this.api = api;
+    }
+
+    /** Assesses the new cases about these contents and proposes an order for each; returns the proposals' ids. */
+    List<String> prepareOrders(Set<String> urls) {
+        List<String> proposals = new ArrayList<>();
+        JsonNode queue = send("ratna", Call.get(Service.TRIAGE, "/v1/cases?status=NEW&limit=200"));
+        for (JsonNode entry : queue.path("cases")) {
+            String path = "/v1/cases/" + entry.path("id").asText();
+            JsonNode view = send("ratna", Call.get(Service.TRIAGE, path));
+            if (view.path("contents").findValuesAsText("url").stream().anyMatch(urls::contains)) {
+                send("ratna", Call.post(Service.TRIAGE, path + "/assessment", json(ASSESSMENT)));
+                String key = "propose-" + entry.path("id").asText();
+                proposals.add(send(
+                                "ratna",
+                                Call.post(Service.TRIAGE, path + "/decisions", json(ORDER))
+                                        .once(key))
+                        .path("id")
+                        .asText());
+            }
+        }
+        return proposals;
+    }
+
+    /** Approves, and returns the orders that this has issued. When the answer was lost, the repeat is told that it is done. */
+    List<String> approve(String proposal) {
+        String path = "/v1/decisions/" + proposal;
+        Answer answer = api.send(person("yusuf"), Call.post(Service.TRIAGE, path + "/approval", Json.object()));
+        if (!answer.ok() && answer.status() != 409) {
+            answer.orThrow();
+        }
+        JsonNode decision = send("yusuf", Call.get(Service.TRIAGE, path));
+        List<String> orders = new ArrayList<>();
+        if (decision.path("status").asText().equals("APPROVED")) {
+            decision.path("orders").forEach(order -> orders.add(order.asText()));
+        }
+        return orders;
+    }
+
+    private JsonNode send(String who, Call call) {
+        return api.send(person(who), call).orThrow();
+    }
+
+    private Identity person(String name) {
+        return api.suite().identity(name);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Json.parse(text.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.suite.faults;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.siaga.localstack.client.Answer;
+import id.siaga.localstack.client.Api;
+import id.siaga.localstack.client.Call;
+import id.siaga.localstack.client.Json;
+import id.siaga.localstack.client.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** A hundred reports about ten contents, sent all at once, and ten approvals of what was prepared before. */
+final class Round implements AutoCloseable {
+
+    static final int REPORTS = 100;
+    static final int CONTENTS = 10;
+    static final String REPORTER = "mafindo";
+
+    private final Api api;
+    private final DutyDesk desk;
+    private final TopicWatch topics;
+    private final SinkLedger sink;
+    private final int number;
+    private final int submittedBefore;
+    private final int linkedBefore;
+    private final int issuedBefore;
+    private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    private final Set<String> orders = ConcurrentHashMap.newKeySet();
+    private final List<Future<?>> calls = new ArrayList<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private int reportsBegun;
+    private int approvalsBegun;
+
+    Round(int number, Api api, DutyDesk desk, TopicWatch topics, SinkLedger sink) {
+        this.number = number;
+        this.api = api;
+        this.desk = desk;
+        this.topics = topics;
+        this.sink = sink;
+        this.submittedBefore = topics.submitted().size();
+        this.linkedBefore = topics.linked().size();
+        this.issuedBefore = topics.issued().size();
+    }
+
+    void sendReports(int count) {
+        for (int n = 0; n < count; n++) {
+            int report = n;
+            calls.add(threads.submit(() -> send(report)));
+        }
+        reportsBegun = count;
+    }
+
+    void approve(List<String> proposals) {
+        proposals.forEach(proposal -> calls.add(threads.submit(() -> orders.addAll(desk.approve(proposal)))));
+        approvalsBegun = proposals.size();
+    }
+
+    private boolean send(int report) {
+        ObjectNode body = Json.object()
+                .put("category", "fraud")
+                .put(
+                        "statementOfReasons",
+                        "Video ini menjanjikan hadiah undian yang tidak ada; laporan " + report + ".");
+        body.putArray("items").addObject().put("url", url(report % CONTENTS));
+        Answer answer = api.send(
+                api.suite().identity(REPORTER),
+                Call.post(Service.INTAKE, "/v1/reports", body).once("faults-" + number + "-" + report));
+        return accepted.add(answer.orThrow().path("id").asText());
+    }
+
+    private String url(int content) {
+        return "https://www.tiktok.com/@undian/video/73%04d%013d".formatted(number, content);
+    }
+
+    Set<String> urls() {
+        Set<String> urls = new TreeSet<>();
+        for (int content = 0; content < CONTENTS; content++) {
+            urls.add(url(content));
+        }
+        return urls;
+    }
+
+    /** Reports that were answered with 201. */
+    Set<String> accepted() {
+        return accepted;
+    }
+
+    /** Orders that approvals have issued. */
+    Set<String> orders() {
+        return orders;
+    }
+
+    /** How many reports of this round the broker has acknowledged. */
+    int submitted() {
+        return topics.submitted().size() - submittedBefore;
+    }
+
+    /** How many of them the broker knows to be linked. */
+    int linked() {
+        return topics.linked().size() - linkedBefore;
+    }
+
+    /** How many orders of this round the broker has acknowledged. */
+    int issued() {
+        return topics.issued().size() - issuedBefore;
+    }
+
+    /** Begun by the reporter, and not yet known to be linked. */
+    int reportsInFlight() {
+        return reportsBegun - linked();
+    }
+
+    /** Begun by the approver, and not yet confirmed by the platform. */
+    int ordersInFlight() {
+        long confirmed =
+                orders.stream().filter(sink.ordersConfirmed()::contains).count();
+        return approvalsBegun - (int) confirmed;
+    }
+
+    /** Waits until every caller has an answer; a call that was cut off is repeated by its client. */
+    void awaitAnswers() throws InterruptedException, ExecutionException {
+        for (Future<?> call : calls) {
+            call.get();
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        threads.close();
+    }
+}

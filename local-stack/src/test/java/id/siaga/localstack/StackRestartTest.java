@@ -54,7 +54,7 @@ class StackRestartTest {
         try (StackProcess stack = launch()) {
             assertEquals(42, read(stack.facts()));
         }
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of(), Running.on(folder)));
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertEquals(List.of(), Running.on(folder)));
     }
 
     @Test

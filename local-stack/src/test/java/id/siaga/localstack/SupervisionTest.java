@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SupervisionTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path root;

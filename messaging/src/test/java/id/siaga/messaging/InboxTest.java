@@ -212,7 +212,7 @@ class InboxTest {
     }
 
     private List<ConsumerRecord<String, byte[]>> awaitDeadLetters(int count) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> ThingStack.parts().published(deadLetterTopic()).size() == count);
         return ThingStack.parts().published(deadLetterTopic());
     }

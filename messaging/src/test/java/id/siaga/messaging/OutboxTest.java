@@ -45,12 +45,13 @@ class OutboxTest {
                         .toList()));
 
         // Then
-        await().until(() -> ThingStack.parts().published("outbox").size() == 3);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> ThingStack.parts().published("outbox").size() == 3);
         assertEquals(Map.of("done", List.of(1L, 2L, 3L)), ThingStack.parts().firstSeen("outbox"));
         ThingStack.parts()
                 .published("outbox")
                 .forEach(message -> assertEquals("/messaging-test", Parts.header(message, "ce_source")));
-        await().atMost(Duration.ofSeconds(20)).until(() -> gauge("siaga.outbox.depth") == 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> gauge("siaga.outbox.depth") == 0);
         assertEquals(0, gauge("siaga.outbox.age"));
     }
 

@@ -5,7 +5,6 @@ import static id.siaga.messaging.RelayFixture.aRelayOf;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.siaga.messaging.ShardRelay.Progress;
 import java.lang.reflect.Proxy;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,6 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RelayTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static Parts parts;
 
@@ -129,7 +131,7 @@ class RelayTest {
         }
 
         // Then
-        await().ignoreExceptions().until(() -> relay.drain() == Progress.PUBLISHED);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> relay.drain() == Progress.PUBLISHED);
         assertEquals(20, parts.published("frozen").size());
         assertEquals(Map.of("thing", oneTo(20)), parts.firstSeen("frozen"));
     }
@@ -167,65 +169,90 @@ class RelayTest {
 
             // and both can go on
             parts.commit(topic, "thing", 21, 30);
-            await().ignoreExceptions().until(() -> successor.drain() == Progress.PUBLISHED);
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> successor.drain() == Progress.PUBLISHED);
             parts.commit(topic, "thing", 31, 40);
-            await().ignoreExceptions().until(() -> predecessor.drain() == Progress.PUBLISHED);
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> predecessor.drain() == Progress.PUBLISHED);
             assertEquals(Map.of("thing", oneTo(40)), parts.firstSeen(topic));
         }
     }
 
     @Test
     void twoReplicasKeepTheOrderOfEverySubject() throws Exception {
-        // Given
+        // Given: two replicas, of which the second has to wait until the first lets go
         parts.topic("rivals");
         int subjects = 40;
-        int each = 150;
-        int writers = 8;
         for (int subject = 0; subject < subjects; subject++) {
             parts.execute("INSERT INTO thing (id) VALUES ('subject-" + subject + "')");
         }
-        var published = List.of(new AtomicInteger(), new AtomicInteger());
-        List<ShardRelay> relays = new ArrayList<>();
-        for (AtomicInteger count : published) {
-            var counting = new Halts(call -> count.addAndGet(call.equals("Producer.commitTransaction") ? 1 : 0));
-            RelayFixture replica = aRelayOf("rivals", parts).with(2, 100).sendingBy(counting::around);
-            relays.add(replica.shard(0));
-            relays.add(replica.shard(1));
-        }
+        var first = Replica.of("rivals");
+        var second = Replica.of("rivals");
+        var written = new AtomicInteger();
+        var enough = new CountDownLatch(1);
+        int dropped = 0;
 
         // When
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            relays.forEach(threads::execute);
-            var left = new AtomicInteger(subjects * each);
+            first.shards().forEach(threads::execute);
             List<Future<?>> writing = new ArrayList<>();
-            for (int writer = 0; writer < writers; writer++) {
-                writing.add(threads.submit(() -> write(subjects, left)));
+            for (int writer = 0; writer < 8; writer++) {
+                writing.add(threads.submit(() -> write(subjects, written, enough)));
             }
-            int dropped = 0;
-            while (writing.stream().anyMatch(writer -> !writer.isDone())) {
-                dropped += parts.dropRelaySessions(0.3);
-                await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+            try {
+                await().atMost(PATIENCE).until(() -> first.batches().get() > 0);
+
+                // both compete, and sessions are lost
+                second.shards().forEach(threads::execute);
+                int rivalry = written.get() + 4_000;
+                while (written.get() < rivalry) {
+                    dropped += parts.dropRelaySessions(0.3);
+                    await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+                }
+
+                // and the first goes, in the middle of it
+                first.stop();
+                int alone = second.batches().get();
+                await().atMost(PATIENCE).until(() -> second.batches().get() > alone);
+                enough.countDown();
+                for (Future<?> writer : writing) {
+                    writer.get();
+                }
+                await().atMost(PATIENCE).until(() -> parts.waiting() == 0);
+            } finally {
+                enough.countDown();
+                first.stop();
+                second.stop();
             }
-            for (Future<?> writer : writing) {
-                writer.get();
-            }
-            await().atMost(Duration.ofSeconds(60)).until(() -> parts.waiting() == 0);
-            relays.forEach(ShardRelay::stop);
-            System.out.printf("Batches of each replica: %s, sessions dropped: %d%n", published, dropped);
         }
+        System.out.printf(
+                "%d events, batches of the replicas: %s and %s, sessions dropped: %d%n",
+                written.get(), first.batches(), second.batches(), dropped);
 
         // Then
         Map<String, List<Long>> seen = parts.firstSeen("rivals");
-        assertEquals(
-                subjects * each, seen.values().stream().mapToInt(List::size).sum());
+        assertEquals(written.get(), seen.values().stream().mapToInt(List::size).sum());
         seen.forEach((subject, sequences) -> assertEquals(oneTo(sequences.size()), sequences, subject));
-        published.forEach(count -> assertTrue(count.get() > 0, "both replicas published"));
     }
 
-    private static @Nullable Object write(int subjects, AtomicInteger left) throws SQLException {
+    /** Both shards of one replica, and how many batches it has published. */
+    private record Replica(List<ShardRelay> shards, AtomicInteger batches) {
+
+        static Replica of(String service) {
+            var batches = new AtomicInteger();
+            var counting = new Halts(call -> batches.addAndGet(call.equals("Producer.commitTransaction") ? 1 : 0));
+            RelayFixture relay = aRelayOf(service, parts).with(2, 100).sendingBy(counting::around);
+            return new Replica(List.of(relay.shard(0), relay.shard(1)), batches);
+        }
+
+        void stop() {
+            shards.forEach(ShardRelay::stop);
+        }
+    }
+
+    private static @Nullable Object write(int subjects, AtomicInteger written, CountDownLatch enough)
+            throws SQLException {
         try (Connection connection = parts.database().getConnection()) {
             connection.setAutoCommit(false);
-            while (left.getAndDecrement() > 0) {
+            while (enough.getCount() > 0) {
                 String subject = "subject-" + ThreadLocalRandom.current().nextInt(subjects);
                 try (PreparedStatement update = connection.prepareStatement(
                         "UPDATE thing SET version = version + 1 WHERE id = ? RETURNING version")) {
@@ -241,6 +268,7 @@ class RelayTest {
                     parts.execute("SELECT pg_sleep(0.02)");
                 }
                 connection.commit();
+                written.incrementAndGet();
             }
         }
         return null;

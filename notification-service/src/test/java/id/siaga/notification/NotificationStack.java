@@ -18,8 +18,8 @@ public class NotificationStack extends ServiceStack {
         Map<String, String> settings = new HashMap<>(super.start());
         settings.put("siaga.keyring", Keysets.random());
         settings.put("siaga.egress.allow", "127.0.0.0/8");
-        settings.put("siaga.egress.total-limit", "2s");
-        settings.put("siaga.delivery.lease", "5s");
+        settings.put("siaga.egress.total-limit", "5s");
+        settings.put("siaga.delivery.lease", "12s");
         settings.put("siaga.delivery.poll", "100ms");
         return settings;
     }

@@ -48,7 +48,7 @@ public record RegisteredParty(String party, String role, String endpointId, Stri
     /** Waits until the delivery of the event fits, and returns it. */
     public Map<String, Object> awaitDelivery(String eventId, Predicate<Map<String, Object>> fits) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> deliveries(eventId), found -> found.size() == 1 && fits.test(found.getFirst()))
                 .getFirst();
     }

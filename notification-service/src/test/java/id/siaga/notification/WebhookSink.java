@@ -97,7 +97,7 @@ public final class WebhookSink implements AutoCloseable {
 
     public List<Received> await(String webhookId, int count) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> received(webhookId).size() >= count);
         return received(webhookId);
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EndToEndIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private static final String REPORT = """
             {"category": "election-hoax",

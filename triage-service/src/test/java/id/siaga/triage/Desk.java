@@ -68,7 +68,7 @@ public final class Desk {
     /** The case that the reported item was linked to, once it is. */
     public static UUID caseOf(ReportFixture report) {
         return await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> query("select case_id from reported_item where item_id = ?::uuid", report.itemId()),
                         rows -> !rows.isEmpty())

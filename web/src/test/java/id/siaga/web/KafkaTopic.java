@@ -44,7 +44,7 @@ public final class KafkaTopic {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(one -> {
                     if (fits.test(one)) {
                         found.add(one);

@@ -170,7 +170,7 @@ class LinkConsumerTest {
     }
 
     private static void awaitStatus(JsonPath report, String status) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> read(report)
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> read(report)
                 .body("status", equalTo(status)));
     }
 

@@ -117,7 +117,7 @@ class ClocksTest {
                 replica.get();
             }
         }
-        await().until(() -> clocks.fireDue() == 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> clocks.fireDue() == 0);
     }
 
     @Test
@@ -142,7 +142,7 @@ class ClocksTest {
         String caseId = Desk.ratna().get("/v1/orders/{id}", order).path("caseId");
         // When
         time.advance(Duration.ofHours(25));
-        await().until(() -> clocks.fireDue() == 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> clocks.fireDue() == 0);
         // Then
         Desk.ratna()
                 .get("/v1/cases/{id}", caseId)

@@ -278,7 +278,7 @@ class OrderResourceTest {
         // When
         delivered(order, "google");
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> Desk.platform("google")
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> Desk.platform("google")
                 .get("/v1/orders/{id}", order)
                 .then()
                 .body("status", equalTo("DELIVERED"), "receivedAt", nullValue()));
@@ -297,7 +297,7 @@ class OrderResourceTest {
         delivered(order, "google");
         delivered(later, "google");
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () -> Desk.ratna().get("/v1/orders/{id}", later).then().body("status", equalTo("DELIVERED")));
         Desk.ratna().get("/v1/orders/{id}", order).then().body("status", equalTo("ANSWERED"));

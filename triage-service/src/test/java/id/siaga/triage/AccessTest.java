@@ -83,6 +83,11 @@ class AccessTest {
                 Desk.answer("google", order, "REMOVED").statusCode(200);
                 yield order;
             }
+            case "/v1/orders/{id}/reply" -> {
+                String order = Desk.anOrder(aReport());
+                Desk.clarify("google", order, "Which part?").statusCode(200);
+                yield order;
+            }
             default -> Desk.anOrder(aReport());
         };
     }
@@ -101,6 +106,14 @@ class AccessTest {
                     {"reason": "Too wide."}""";
             case "/v1/orders/{id}/answer" -> """
                     {"results": [{"locatorId": "%s", "result": "NOT_FOUND"}]}""".formatted(locator);
+            case "/v1/orders/{id}/clarification" -> """
+                    {"question": "Which part?"}""";
+            case "/v1/orders/{id}/impossibility" -> """
+                    {"ground": "MANIFEST_ERROR", "explanation": "There is no such video."}""";
+            case "/v1/orders/{id}/reply" -> """
+                    {"reply": "All of it."}""";
+            case "/v1/orders/{id}/pause-consent" -> """
+                    {"reason": "The question is new."}""";
             case "/v1/orders/{id}/service" -> """
                     {"route": "post", "proof": "RR-1", "servedAt": "2026-01-05T10:00:00Z"}""";
             case "/v1/orders/{id}/check" -> """

@@ -120,6 +120,20 @@ public final class Desk {
                 .path("orders[0]");
     }
 
+    /** An order that stands on the regulation whose hour starts anew after a wait. */
+    public static String anOrderUnderTco(ReportFixture report) {
+        UUID id = anAssessedCase(report, "fraud");
+        String proposal = ratna().body(
+                        """
+                {"kind": "ORDER", "reasons": "It does harm.", %s}""".formatted(GROUNDS.replace("Permenkominfo 5/2020", "Regulation (EU) 2021/784")))
+                .post("/v1/cases/{id}/decisions", id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return approve(yusuf(), proposal).statusCode(200).extract().path("orders[0]");
+    }
+
     public static String locator(String order) {
         return ratna().get("/v1/orders/{id}", order).then().extract().path("locators[0].id");
     }
@@ -138,6 +152,31 @@ public final class Desk {
                               "actedAt": "2026-01-05T10:00:00.123456Z", "reference": "T-1"}]}""".formatted(locator(order), result))
                 .post("/v1/orders/{id}/answer", order)
                 .then();
+    }
+
+    public static ValidatableResponse clarify(String party, String order, String question) {
+        return platform(party)
+                .body(Map.of("question", question))
+                .post("/v1/orders/{id}/clarification", order)
+                .then();
+    }
+
+    public static ValidatableResponse impossible(String party, String order, String ground) {
+        return platform(party)
+                .body(Map.of("ground", ground, "explanation", "The link leads to a channel."))
+                .post("/v1/orders/{id}/impossibility", order)
+                .then();
+    }
+
+    public static ValidatableResponse reply(String order, String reply) {
+        return ratna().body(Map.of("reply", reply))
+                .post("/v1/orders/{id}/reply", order)
+                .then();
+    }
+
+    public static ValidatableResponse consent(String order) {
+        return ratna().body("""
+                {"reason": "The platform has a new question."}""").post("/v1/orders/{id}/pause-consent", order).then();
     }
 
     public static ValidatableResponse check(String order) {

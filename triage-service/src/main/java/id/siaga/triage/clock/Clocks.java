@@ -30,29 +30,69 @@ public class Clocks {
 
     /** Starts the clock, or moves it when its start is now known to have been another; what has fired stays fired. */
     public Optional<Instant> start(ClockKind kind, ClockSubject subject, Instant start) {
+        return start(kind, 0, subject, start);
+    }
+
+    /**
+     * Starts one of several clocks of a kind.
+     *
+     * @param round which of them
+     */
+    public Optional<Instant> start(ClockKind kind, int round, ClockSubject subject, Instant start) {
         return policy(kind, subject).map(policy -> {
             Instant due = start.plus(policy.limit);
-            sql.update(
+            int started = sql.update(
                     """
-                    insert into clock (id, kind, policy, order_id, case_id, state, started_at, due_at, fired,
-                                       next_fire_at)
-                    values (?, ?, ?, ?, ?, 'RUNNING', ?, ?, 0, ?)
-                    on conflict (order_id, kind) do update
-                    set started_at = excluded.started_at, due_at = excluded.due_at,
-                        next_fire_at = case clock.fired when 0 then ? when 50 then ? else ? end::timestamptz""",
+                    insert into clock (id, kind, round, policy, order_id, case_id, state, started_at, counted_from,
+                                       due_at, fired, next_fire_at)
+                    values (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, 0, ?)
+                    on conflict (order_id, kind, round) do nothing""",
                     Uuid7.at(start),
                     kind,
+                    round,
                     policy.code,
                     subject.orderId(),
                     subject.caseId(),
                     start,
+                    start,
                     due,
-                    Firing.at(start, due, Firing.after(0)),
-                    Firing.at(start, due, Firing.after(0)),
-                    Firing.at(start, due, Firing.after(50)),
-                    due);
-            return due;
+                    Firing.at(start, due, Firing.after(0)));
+            return started == 1 ? due : move(kind, round, subject.orderId(), start);
         });
+    }
+
+    private record Times(Instant startedAt, Instant countedFrom, Instant dueAt, Instant nextFireAt, boolean anew) {}
+
+    /** Moves the marks with the start, so that what it has waited stays waited; a wait that restarted it hides the start. */
+    private Instant move(ClockKind kind, int round, UUID orderId, Instant start) {
+        Times times = sql.list(
+                        """
+                        select started_at, counted_from, due_at, next_fire_at,
+                               exists (select from clock_pause p where p.clock_id = c.id and p.ending = 'RESTART') as anew
+                        from clock c where order_id = ? and kind = ? and round = ?""",
+                        row -> new Times(
+                                Sql.time(row, "started_at"),
+                                Sql.time(row, "counted_from"),
+                                Sql.time(row, "due_at"),
+                                Sql.time(row, "next_fire_at"),
+                                row.getBoolean("anew")),
+                        orderId,
+                        kind,
+                        round)
+                .getFirst();
+        Duration by = times.anew ? Duration.ZERO : Duration.between(times.startedAt, start);
+        Instant due = times.dueAt.plus(by);
+        sql.update(
+                "update clock set started_at = ?, counted_from = ?, due_at = ?, next_fire_at = ?"
+                        + " where order_id = ? and kind = ? and round = ?",
+                start,
+                times.countedFrom.plus(by),
+                due,
+                times.nextFireAt.plus(by),
+                orderId,
+                kind,
+                round);
+        return due;
     }
 
     /** What the clocks waited for has happened; one that has run out stays on the books as run out. */

@@ -49,7 +49,7 @@ public class FireClocks {
                 firings.stream()
                         .map(firing -> Sql.row(
                                 firing.percent(),
-                                Firing.at(firing.startedAt(), firing.dueAt(), Firing.after(firing.percent())),
+                                Firing.at(firing.countedFrom(), firing.dueAt(), Firing.after(firing.percent())),
                                 firing.last() ? ClockState.EXPIRED : ClockState.RUNNING,
                                 firing.clockId()))
                         .toList());
@@ -66,7 +66,7 @@ public class FireClocks {
     private List<Firing> claim(Instant now) {
         return sql.list(
                 """
-                select c.id, c.kind, c.order_id, c.case_id, c.started_at, c.due_at, c.fired, c.next_fire_at
+                select c.id, c.kind, c.order_id, c.case_id, c.counted_from, c.due_at, c.fired, c.next_fire_at
                 from clock c join orders o on o.id = c.order_id
                 where c.state = 'RUNNING' and c.next_fire_at <= ?
                 order by c.next_fire_at
@@ -77,7 +77,7 @@ public class FireClocks {
                         ClockKind.valueOf(row.getString("kind")),
                         Sql.id(row, "order_id"),
                         Sql.id(row, "case_id"),
-                        Sql.time(row, "started_at"),
+                        Sql.time(row, "counted_from"),
                         Sql.time(row, "due_at"),
                         Firing.after(row.getInt("fired")),
                         Sql.time(row, "next_fire_at")),

@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * A clock has reached one of its marks.
  *
+ * @param countedFrom from where its marks are shares of the time to its due
  * @param percent 50, 80 or 100
  * @param plannedAt when it should have been noticed
  */
@@ -17,7 +18,7 @@ public record Firing(
         ClockKind kind,
         UUID orderId,
         UUID caseId,
-        Instant startedAt,
+        Instant countedFrom,
         Instant dueAt,
         int percent,
         Instant plannedAt) {
@@ -31,8 +32,8 @@ public record Firing(
     }
 
     /** When this much of the time has passed. */
-    static Instant at(Instant start, Instant due, int percent) {
-        return start.plus(Duration.between(start, due).multipliedBy(percent).dividedBy(WHOLE));
+    static Instant at(Instant from, Instant due, int percent) {
+        return from.plus(Duration.between(from, due).multipliedBy(percent).dividedBy(WHOLE));
     }
 
     /** Whether the time is over. */

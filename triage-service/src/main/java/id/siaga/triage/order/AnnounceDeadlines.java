@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
-import id.siaga.triage.clock.ClockKind;
 import id.siaga.triage.clock.ClocksFired;
 import id.siaga.triage.clock.Firing;
 import id.siaga.triage.event.Announcements;
@@ -76,8 +75,9 @@ class AnnounceDeadlines {
         if (order == null) {
             throw new IllegalStateException("Every clock has its order");
         }
-        // Whether the order has reached the platform is for the desk to mend, not for the platform to know.
-        Set<String> audience = firing.kind() == ClockKind.SERVICE ? Set.of() : Set.of(order.party);
+        // What the desk has yet to do, such as to serve or to reply, is for the desk to mend, not for the platform to
+        // know.
+        Set<String> audience = firing.kind().ofPlatform() ? Set.of(order.party) : Set.of();
         return OrderNews.deadline(firing, order.platform, order.instrument, audience, order.next++, fired.at());
     }
 

@@ -26,7 +26,7 @@ public class CheckOrder {
     public void check(UUID id, CheckRequest request, Actor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         desk.change(null, id, by, now, order -> {
-            order.expectCheckable();
+            order.expect(OrderStatus.CLOSED);
             for (int i = 0; i < request.findings().size(); i++) {
                 CheckRequest.Found found = request.findings().get(i);
                 String pointer = "/findings/" + i + "/locatorId";

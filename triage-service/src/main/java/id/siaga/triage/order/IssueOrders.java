@@ -64,16 +64,11 @@ public class IssueOrders {
 
     private UUID issue(OrderDraft draft, Platform platform, List<CaseContent> located, Actor by, Instant at) {
         UUID id = Uuid7.at(at);
-        ClockSubject subject = new ClockSubject(
-                id,
-                draft.caseId(),
-                draft.instrument().name(),
-                draft.category(),
-                draft.grounds().lawInstrument(),
-                draft.urgent());
+        Asked asked = Asked.of(draft, platform.code(), platform.party());
+        ClockSubject subject = asked.clockSubject(id);
         Instant serveBy = clocks.due(ClockKind.SERVICE, subject, at)
                 .orElseThrow(() -> new IllegalStateException("No policy sets the time for service"));
-        Order order = Order.issue(id, draft, platform.code(), platform.party(), serveBy, by, at);
+        Order order = Order.issue(id, asked, serveBy, by, at);
         for (CaseContent content : located) {
             String url = content.url();
             if (url != null) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
-import id.siaga.triage.clock.ClockSubject;
+import id.siaga.triage.clock.ClockKind;
+import id.siaga.triage.order.waiting.WaitReason;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.refusal.TriageRefusal;
 import jakarta.persistence.CascadeType;
@@ -22,6 +23,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,26 +37,11 @@ class Order {
     @Id
     private UUID id;
 
-    @Column(name = "decision_id")
-    private UUID decisionId;
-
-    @Column(name = "case_id")
-    private UUID caseId;
-
-    private String platform;
-    private String party;
-
-    @Enumerated(EnumType.STRING)
-    private Instrument instrument;
-
-    private String category;
-    private boolean urgent;
+    @Embedded
+    private Asked asked;
 
     @Enumerated(EnumType.STRING)
     private OrderStatus status;
-
-    @Embedded
-    private Grounds grounds;
 
     @Embedded
     private Milestones times;
@@ -78,19 +65,11 @@ class Order {
 
     protected Order() {}
 
-    static Order issue(
-            UUID id, OrderDraft draft, String platform, String party, Instant serveBy, Actor by, Instant at) {
+    static Order issue(UUID id, Asked asked, Instant serveBy, Actor by, Instant at) {
         Order order = new Order();
         order.id = id;
-        order.decisionId = draft.decisionId();
-        order.caseId = draft.caseId();
-        order.platform = platform;
-        order.party = party;
-        order.instrument = draft.instrument();
-        order.category = draft.category();
-        order.urgent = draft.urgent();
+        order.asked = asked;
         order.status = OrderStatus.ISSUED;
-        order.grounds = draft.grounds();
         order.times = new Milestones(at, serveBy);
         order.history.add(new Transition(OrderStatus.ISSUED, at, by.key(), by.party(), null));
         return order;
@@ -125,7 +104,7 @@ class Order {
 
     /** The platform says that it has it; saying so again changes nothing. */
     void acknowledge(@Nullable String reference, @Nullable String why, Actor by, Instant at) {
-        if (status.canBecome(OrderStatus.ACKNOWLEDGED)) {
+        if (times.acknowledgedAt == null && status.canBecome(OrderStatus.ACKNOWLEDGED)) {
             times.acknowledgedAt = at;
             acknowledgementReference = reference;
             become(OrderStatus.ACKNOWLEDGED, why, by, at);
@@ -140,11 +119,32 @@ class Order {
         }
     }
 
-    /** Refuses a check of what was not answered, or was checked already. */
-    void expectCheckable() {
-        if (!status.canBecome(OrderStatus.CLOSED)) {
+    /** Refuses what would lead where no way leads from here. */
+    void expect(OrderStatus next) {
+        if (!status.canBecome(next)) {
             throw new TriageRefusal.IllegalTransition("The order", status, status.allowed());
         }
+    }
+
+    /** The platform cannot act before the desk has replied. */
+    void pause(WaitReason reason, Actor by, Instant at) {
+        OrderStatus waiting = OrderStatus.waitingFor(reason.kind());
+        expect(waiting);
+        become(waiting, reason.why(), by, at);
+    }
+
+    /** The desk has said what the platform waited for. */
+    void replied(String reply, Actor by, Instant at) {
+        if (!status.waiting()) {
+            throw new TriageRefusal.IllegalTransition("The order", status, status.allowed());
+        }
+        become(OrderStatus.ACKNOWLEDGED, reply, by, at);
+    }
+
+    /** By when it has to be done, now that clocks have waited. */
+    void due(Map<ClockKind, Instant> due) {
+        times.actBy = due.getOrDefault(ClockKind.ACT_TARGET, times.actBy);
+        times.legalDue = due.getOrDefault(ClockKind.ACT_LEGAL, times.legalDue);
     }
 
     void closeIfChecked(Actor by, Instant at) {
@@ -160,49 +160,27 @@ class Order {
         history.add(new Transition(next, at, by.key(), by.party(), why));
     }
 
+    /** Whether the order waited for the desk until this step. */
+    boolean waitedUntil(Transition step) {
+        int number = history.indexOf(step);
+        return number > 0 && history.get(number - 1).status().waiting();
+    }
+
     /** The number of the next event about this order; the caller holds its row lock. */
     long nextSequence() {
         return ++sequence;
-    }
-
-    ClockSubject clockSubject() {
-        return new ClockSubject(id, caseId, instrument.name(), category, grounds.lawInstrument(), urgent);
     }
 
     UUID id() {
         return id;
     }
 
-    UUID caseId() {
-        return caseId;
-    }
-
-    String platform() {
-        return platform;
-    }
-
-    String party() {
-        return party;
-    }
-
-    Instrument instrument() {
-        return instrument;
+    Asked asked() {
+        return asked;
     }
 
     OrderStatus status() {
         return status;
-    }
-
-    String category() {
-        return category;
-    }
-
-    boolean urgent() {
-        return urgent;
-    }
-
-    Grounds grounds() {
-        return grounds;
     }
 
     Milestones times() {

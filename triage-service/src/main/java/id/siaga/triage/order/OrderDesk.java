@@ -5,7 +5,9 @@ import id.siaga.triage.casework.CaseDesk;
 import id.siaga.triage.casework.CaseFile;
 import id.siaga.triage.clock.ClockKind;
 import id.siaga.triage.clock.Clocks;
+import id.siaga.triage.clock.Pauses;
 import id.siaga.triage.event.Announcements;
+import id.siaga.triage.order.waiting.Waits;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
@@ -26,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 class OrderDesk {
 
     private final Orders orders;
+    private final Waits waits;
     private final Clocks clocks;
+    private final Pauses pauses;
     private final CaseDesk cases;
     private final CaseRecord record;
     private final Announcements announcements;
@@ -34,13 +38,17 @@ class OrderDesk {
 
     OrderDesk(
             Orders orders,
+            Waits waits,
             Clocks clocks,
+            Pauses pauses,
             CaseDesk cases,
             CaseRecord record,
             Announcements announcements,
             MeterRegistry meters) {
         this.orders = orders;
+        this.waits = waits;
         this.clocks = clocks;
+        this.pauses = pauses;
         this.cases = cases;
         this.record = record;
         this.announcements = announcements;
@@ -55,7 +63,7 @@ class OrderDesk {
         List<Transition> steps =
                 List.copyOf(order.history().subList(before, order.history().size()));
         if (!steps.isEmpty()) {
-            CaseFile file = cases.lock(order.caseId());
+            CaseFile file = cases.lock(order.asked().caseId());
             follow(order, steps, by);
             moveCase(order, file, by, at);
         }
@@ -65,50 +73,63 @@ class OrderDesk {
     /** The consequences of these steps, except for the case's. */
     void follow(Order order, List<Transition> steps, Actor by) {
         for (Transition step : steps) {
-            stopClocks(order, step);
+            if (order.waitedUntil(step)) {
+                goOn(order, step);
+            }
+            moveClocks(order, step);
             Map<String, Object> facts = new HashMap<>();
             facts.put("order", order.id());
-            facts.put("platform", order.platform());
-            facts.put("instrument", order.instrument());
+            facts.put("platform", order.asked().platform());
+            facts.put("instrument", order.asked().instrument());
             record.append(new Act(
-                    order.caseId(),
+                    order.asked().caseId(),
                     step.at(),
                     by,
-                    "order-" + step.status().name().toLowerCase(Locale.ROOT),
+                    "order-" + step.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     step.why(),
                     facts));
             meters.counter("siaga.order.transitions", "to", step.status().name())
                     .increment();
         }
-        announcements.announce(
-                steps.stream().flatMap(step -> OrderNews.of(order, step)).toList());
+        announcements.announce(steps.stream()
+                .flatMap(step ->
+                        OrderNews.of(order, step, () -> waits.open(order.id()).orElseThrow()))
+                .toList());
     }
 
     /** The earliest proof starts the act clocks, or moves them. */
     void receipt(Order order, Instant proof) {
         Instant at = order.plausible(proof);
         if (order.receivedEarlier(at)) {
-            Instant target = clocks.start(ClockKind.ACT_TARGET, order.clockSubject(), at)
+            Instant target = clocks.start(ClockKind.ACT_TARGET, order.asked().clockSubject(order.id()), at)
                     .orElseThrow(() -> new IllegalStateException("No policy sets the target"));
-            Instant legal =
-                    clocks.start(ClockKind.ACT_LEGAL, order.clockSubject(), at).orElse(null);
+            Instant legal = clocks.start(ClockKind.ACT_LEGAL, order.asked().clockSubject(order.id()), at)
+                    .orElse(null);
             order.received(at, target, legal);
         }
     }
 
-    private void stopClocks(Order order, Transition step) {
+    private void moveClocks(Order order, Transition step) {
         switch (step.status()) {
             case ISSUED, CLOSED -> {
                 // The service clock starts when issued; at the end every clock has been stopped.
             }
             case DELIVERED, ACKNOWLEDGED -> clocks.stop(order.id(), List.of(ClockKind.SERVICE), step.at());
+            case CLARIFICATION_REQUESTED, IMPOSSIBLE -> pauses.begin(order.id(), step.at());
             case ANSWERED -> clocks.stop(order.id(), List.of(ClockKind.values()), step.at());
         }
     }
 
+    /** The wait is over, by a reply or by the answer, which is late or in time by what is left after the wait. */
+    private void goOn(Order order, Transition step) {
+        waits.end(order.id(), step.status() == OrderStatus.ANSWERED ? null : step.why(), step.at());
+        clocks.stop(order.id(), List.of(ClockKind.CLARIFICATION_REPLY), step.at());
+        order.due(pauses.end(order.id(), step.at()));
+    }
+
     private void moveCase(Order order, CaseFile file, Actor by, Instant at) {
         switch (order.status()) {
-            case ISSUED, DELIVERED, ACKNOWLEDGED -> {
+            case ISSUED, DELIVERED, ACKNOWLEDGED, CLARIFICATION_REQUESTED, IMPOSSIBLE -> {
                 // The case waits for the answer.
             }
             case ANSWERED -> {

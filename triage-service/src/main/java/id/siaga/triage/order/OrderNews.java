@@ -3,11 +3,13 @@ package id.siaga.triage.order;
 
 import id.siaga.triage.clock.Firing;
 import id.siaga.triage.event.News;
+import id.siaga.triage.order.waiting.Wait;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,38 +72,43 @@ final class OrderNews {
             Instant dueAt,
             Instant at) {}
 
-    /** What a step of the order's history is told as; nothing, where the platform knows it better. */
-    static Stream<News> of(Order order, Transition step) {
+    /**
+     * What a step of the order's history is told as; nothing, where the platform knows it better.
+     *
+     * @param wait the one that a step began
+     */
+    static Stream<News> of(Order order, Transition step, Supplier<Wait> wait) {
         return switch (step.status()) {
             case ISSUED -> Stream.of(news(order, "order.issued", step.at(), issued(order)));
             case DELIVERED -> Stream.of();
             case ACKNOWLEDGED ->
-                Stream.of(news(
-                        order,
-                        "order.acknowledged",
-                        step.at(),
-                        new Acknowledged(
-                                order.id(),
-                                order.caseId(),
-                                order.platform(),
-                                order.instrument(),
-                                step.status(),
-                                step.at())));
+                Stream.of(
+                        order.waitedUntil(step)
+                                ? news(order, step, WaitNews.replied(order, step))
+                                : news(order, "order.acknowledged", step.at(), acknowledged(order, step)));
+            case CLARIFICATION_REQUESTED, IMPOSSIBLE ->
+                Stream.of(news(order, step, WaitNews.asked(order, step, wait.get())));
             case ANSWERED -> Stream.of(news(order, "order.answered", step.at(), settled(order, step)));
             case CLOSED -> Stream.of(news(order, "order.closed", step.at(), settled(order, step)));
         };
     }
 
+    private static Acknowledged acknowledged(Order order, Transition step) {
+        Asked asked = order.asked();
+        return new Acknowledged(
+                order.id(), asked.caseId(), asked.platform(), asked.instrument(), step.status(), step.at());
+    }
+
     private static Issued issued(Order order) {
-        Grounds grounds = order.grounds();
+        Grounds grounds = order.asked().grounds();
         return new Issued(new IssuedOrder(
                 order.id(),
-                order.caseId(),
-                order.platform(),
-                order.party(),
-                order.instrument(),
-                order.category(),
-                order.urgent(),
+                order.asked().caseId(),
+                order.asked().platform(),
+                order.asked().party(),
+                order.asked().instrument(),
+                order.asked().category(),
+                order.asked().urgent(),
                 OrderStatus.ISSUED,
                 order.locators().stream()
                         .map(locator -> new Locator(locator.id(), locator.url(), locator.contentKey()))
@@ -120,7 +127,13 @@ final class OrderNews {
                 .map(locator -> result(locator.id(), Objects.requireNonNull(locator.outcome())))
                 .toList();
         return new Settled(
-                order.id(), order.caseId(), order.platform(), order.instrument(), step.status(), step.at(), results);
+                order.id(),
+                order.asked().caseId(),
+                order.asked().platform(),
+                order.asked().instrument(),
+                step.status(),
+                step.at(),
+                results);
     }
 
     private static LocatorResult result(UUID locator, Outcome outcome) {
@@ -135,14 +148,18 @@ final class OrderNews {
                 outcome.note());
     }
 
+    private static News news(Order order, Transition step, WaitNews data) {
+        return news(order, data.type(), step.at(), data);
+    }
+
     private static News news(Order order, String type, Instant at, Object data) {
         return new News(
                 News.Topic.ORDER,
                 type,
                 order.id(),
                 order.nextSequence(),
-                Set.of(order.party()),
-                order.caseId(),
+                Set.of(order.asked().party()),
+                order.asked().caseId(),
                 at,
                 data);
     }

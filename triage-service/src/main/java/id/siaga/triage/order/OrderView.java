@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
+import id.siaga.triage.order.waiting.Wait;
+import id.siaga.triage.order.waiting.WaitView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt the earliest proof of receipt
  * @param actBy the target
  * @param legalDue when the law wants it done, if the instrument cited says so
+ * @param waits how often and why the order waited for the desk; the due times are later by the reply, not before it
+ * @param pausesLeft how many further times it may wait without an officer's consent
  */
 public record OrderView(
         UUID id,
@@ -39,24 +43,27 @@ public record OrderView(
         @Nullable Instant acknowledgedAt,
         @Nullable Instant answeredAt,
         @Nullable Instant closedAt,
-        List<Step> history) {
+        List<Step> history,
+        List<WaitView> waits,
+        int pausesLeft) {
 
     /**
      * The order as somebody reads it.
      *
      * @param shown how a step's actor is shown to the reader
      */
-    static OrderView of(Order order, Function<Transition, String> shown) {
-        Grounds grounds = order.grounds();
+    static OrderView of(Order order, Function<Transition, String> shown, List<Wait> waits, int pausesLeft) {
+        Asked asked = order.asked();
+        Grounds grounds = asked.grounds();
         Milestones times = order.times();
         return new OrderView(
                 order.id(),
-                order.caseId(),
-                order.platform(),
-                order.party(),
-                order.instrument(),
-                order.category(),
-                order.urgent(),
+                asked.caseId(),
+                asked.platform(),
+                asked.party(),
+                asked.instrument(),
+                asked.category(),
+                asked.urgent(),
                 order.status(),
                 order.locators().stream().map(Locator::of).toList(),
                 grounds.reasons(),
@@ -74,7 +81,9 @@ public record OrderView(
                 times.closedAt,
                 order.history().stream()
                         .map(step -> new Step(step.status(), step.at(), shown.apply(step), step.why()))
-                        .toList());
+                        .toList(),
+                waits.stream().map(WaitView::of).toList(),
+                pausesLeft);
     }
 
     /** A place that the order names, and what became of it. */

@@ -36,13 +36,13 @@ class Orders {
     /** @param party whose order it must be; null for the desk */
     Optional<Order> find(@Nullable String party, UUID id) {
         return Optional.ofNullable(entities.find(Order.class, id))
-                .filter(order -> party == null || order.party().equals(party));
+                .filter(order -> party == null || order.asked().party().equals(party));
     }
 
     /** The order under its row lock, which every change of it takes first. */
     Optional<Order> lock(@Nullable String party, UUID id) {
         return entities.createQuery(
-                        "select o from PlatformOrder o where (:party is null or o.party = :party) and o.id = :id",
+                        "select o from PlatformOrder o where (:party is null or o.asked.party = :party) and o.id = :id",
                         Order.class)
                 .setParameter("party", party)
                 .setParameter("id", id)
@@ -76,7 +76,7 @@ class Orders {
         return sql.list(
                         "select 1 from orders where case_id = ? and id <> ? and status <> all (?) limit 1",
                         row -> true,
-                        order.caseId(),
+                        order.asked().caseId(),
                         order.id(),
                         names)
                 .isEmpty();

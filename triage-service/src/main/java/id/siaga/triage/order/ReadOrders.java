@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
+import id.siaga.triage.order.waiting.Waits;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.refusal.TriageRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 public class ReadOrders {
 
     private final Orders orders;
+    private final Waits waits;
 
-    ReadOrders(Orders orders) {
+    ReadOrders(Orders orders, Waits waits) {
         this.orders = orders;
+        this.waits = waits;
     }
 
     /**
@@ -27,11 +30,13 @@ public class ReadOrders {
     @Transactional
     public OrderView one(@Nullable String party, UUID id) {
         Order order = orders.find(party, id).orElseThrow(TriageRefusal.NotFound::new);
-        return OrderView.of(order, step -> {
-            boolean own =
-                    party == null || step.party().equals(party) || step.party().equals(Actor.SIAGA.party());
-            return own ? Actor.shown(step.party(), step.who()) : "desk";
-        });
+        return OrderView.of(order, step -> shown(step, party), waits.of(id), waits.left(id));
+    }
+
+    private static String shown(Transition step, @Nullable String party) {
+        boolean own =
+                party == null || step.party().equals(party) || step.party().equals(Actor.SIAGA.party());
+        return own ? Actor.shown(step.party(), step.who()) : "desk";
     }
 
     /**

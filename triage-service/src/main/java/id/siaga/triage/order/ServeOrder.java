@@ -48,7 +48,7 @@ public class ServeOrder {
     public void delivered(String party, UUID id, Instant receivedAt) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         desk.change(party, id, Actor.SIAGA, now, order -> {
-            Platform platform = platforms.byCode().get(order.platform());
+            Platform platform = platforms.byCode().get(order.asked().platform());
             if (platform != null && platform.receiptRule() == ReceiptRule.ENDPOINT_2XX) {
                 desk.receipt(order, receivedAt.truncatedTo(ChronoUnit.MICROS));
             }

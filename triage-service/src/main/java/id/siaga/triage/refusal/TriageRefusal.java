@@ -121,4 +121,17 @@ public abstract sealed class TriageRefusal extends Refusal {
                     .at(List.of(new Problem.Place(pointer, "was answered differently before"))));
         }
     }
+
+    /** The order has waited as often as it may; a further time is for an officer to allow. */
+    public static final class PauseNeedsConsent extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public PauseNeedsConsent() {
+            super(Problem.of(
+                    409,
+                    "pause-needs-consent",
+                    "An officer must consent to another pause",
+                    "The order has waited for the desk as often as it may without; the clocks go on."));
+        }
+    }
 }

@@ -222,7 +222,13 @@ class OrderResourceTest {
                 .body(
                         "type", equalTo("urn:siaga:problem:illegal-transition"),
                         "state", equalTo("ISSUED"),
-                        "allowed", contains("DELIVERED", "ACKNOWLEDGED", "ANSWERED"));
+                        "allowed",
+                                contains(
+                                        "DELIVERED",
+                                        "ACKNOWLEDGED",
+                                        "CLARIFICATION_REQUESTED",
+                                        "IMPOSSIBLE",
+                                        "ANSWERED"));
     }
 
     @Test

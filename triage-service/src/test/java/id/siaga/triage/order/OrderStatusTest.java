@@ -13,11 +13,13 @@ class OrderStatusTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            ISSUED,       DELIVERED ACKNOWLEDGED ANSWERED
-            DELIVERED,    ACKNOWLEDGED ANSWERED
-            ACKNOWLEDGED, ANSWERED
-            ANSWERED,     CLOSED
-            CLOSED,       ''
+            ISSUED,                  DELIVERED ACKNOWLEDGED CLARIFICATION_REQUESTED IMPOSSIBLE ANSWERED
+            DELIVERED,               ACKNOWLEDGED CLARIFICATION_REQUESTED IMPOSSIBLE ANSWERED
+            ACKNOWLEDGED,            CLARIFICATION_REQUESTED IMPOSSIBLE ANSWERED
+            CLARIFICATION_REQUESTED, ACKNOWLEDGED ANSWERED
+            IMPOSSIBLE,              ACKNOWLEDGED ANSWERED
+            ANSWERED,                CLOSED
+            CLOSED,                  ''
             """)
     void everyStateAllowsTheseAndNoOthers(OrderStatus from, String to) {
         // Given

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.order;
+
+import id.siaga.triage.order.waiting.ImpossibilityGround;
+import id.siaga.triage.order.waiting.Wait;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What events say of an order that waits, or goes on. */
+sealed interface WaitNews {
+
+    /** The platform asked. */
+    record ClarificationRequested(
+            UUID orderId,
+            UUID caseId,
+            String platform,
+            Instrument instrument,
+            OrderStatus status,
+            Instant at,
+            String question,
+            Instant replyBy)
+            implements WaitNews {}
+
+    /** The platform cannot act. */
+    record Impossible(
+            UUID orderId,
+            UUID caseId,
+            String platform,
+            Instrument instrument,
+            OrderStatus status,
+            Instant at,
+            ImpossibilityGround ground,
+            String explanation,
+            Instant replyBy)
+            implements WaitNews {}
+
+    /** The desk replied. */
+    record Clarified(
+            UUID orderId,
+            UUID caseId,
+            String platform,
+            Instrument instrument,
+            OrderStatus status,
+            Instant at,
+            String reply,
+            @Nullable Instant actBy,
+            @Nullable Instant legalDue)
+            implements WaitNews {}
+
+    static WaitNews asked(Order order, Transition step, Wait wait) {
+        Asked asked = order.asked();
+        return switch (wait.reason().kind()) {
+            case CLARIFICATION ->
+                new ClarificationRequested(
+                        order.id(),
+                        asked.caseId(),
+                        asked.platform(),
+                        asked.instrument(),
+                        step.status(),
+                        step.at(),
+                        wait.reason().text(),
+                        wait.replyBy());
+            case IMPOSSIBILITY ->
+                new Impossible(
+                        order.id(),
+                        asked.caseId(),
+                        asked.platform(),
+                        asked.instrument(),
+                        step.status(),
+                        step.at(),
+                        Objects.requireNonNull(wait.reason().ground()),
+                        wait.reason().text(),
+                        wait.replyBy());
+        };
+    }
+
+    static WaitNews replied(Order order, Transition step) {
+        Asked asked = order.asked();
+        return new Clarified(
+                order.id(),
+                asked.caseId(),
+                asked.platform(),
+                asked.instrument(),
+                step.status(),
+                step.at(),
+                Objects.requireNonNull(step.why()),
+                order.times().actBy,
+                order.times().legalDue);
+    }
+
+    /** The type of the event. */
+    default String type() {
+        return switch (this) {
+            case ClarificationRequested _ -> "order.clarification-requested";
+            case Impossible _ -> "order.impossible";
+            case Clarified _ -> "order.clarified";
+        };
+    }
+}

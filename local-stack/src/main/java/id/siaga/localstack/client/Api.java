@@ -55,7 +55,7 @@ public final class Api {
                 last = answer;
                 failure = "HTTP " + answer.status();
                 if (answer.status() == 401) {
-                    tokens.forget(as, call.service());
+                    tokens.forget(as, call.audience());
                 }
             } catch (IOException e) {
                 failure = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
@@ -79,7 +79,7 @@ public final class Api {
     private Answer attempt(Identity as, Call call) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(suite.resolve(call.service(), call.path()))
                 .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + tokens.bearer(as, call.service()))
+                .header("Authorization", "Bearer " + tokens.bearer(as, call.audience()))
                 .header("Accept", "application/json, application/problem+json")
                 .method(
                         call.method(),

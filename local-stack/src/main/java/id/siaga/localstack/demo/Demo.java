@@ -12,6 +12,7 @@ import id.siaga.localstack.demo.account.Facts;
 import id.siaga.localstack.demo.account.OrderTimes;
 import id.siaga.localstack.demo.account.SummaryTable;
 import id.siaga.localstack.demo.account.Tally;
+import id.siaga.localstack.demo.desk.Mailbox;
 import id.siaga.localstack.demo.feed.Feed;
 import id.siaga.localstack.demo.feed.FeedChecks;
 import id.siaga.localstack.demo.feed.FeedOutcome;
@@ -122,8 +123,8 @@ public final class Demo {
         Tail webhooks = Tail.of(platform.ledger(), line -> narrator.tell(LedgerLine.of(line)));
         Tail answers = Tail.of(platform.receipts(), line -> narrator.tell(api.suite(), Receipt.of(line)));
         Facts facts;
-        try {
-            facts = new Scenario(api, narrator, mailbox::tell, platform.ledger(), clock).play();
+        try (Overview overview = Overview.show(api, narrator, platform.ledger(), clock)) {
+            facts = new Scenario(api, narrator, mailbox::tell, platform.ledger(), overview, clock).play();
         } finally {
             webhooks.close();
             answers.close();
@@ -166,6 +167,7 @@ public final class Demo {
 
     private static boolean terminal() {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
-                && System.getenv("NO_COLOR") == null;
+                && System.getenv("NO_COLOR") == null
+                && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
     }
 }

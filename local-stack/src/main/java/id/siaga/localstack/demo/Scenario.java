@@ -8,6 +8,10 @@ import id.siaga.localstack.client.Service;
 import id.siaga.localstack.demo.account.Facts;
 import id.siaga.localstack.demo.account.Submission;
 import id.siaga.localstack.demo.account.Tally;
+import id.siaga.localstack.demo.desk.Desk;
+import id.siaga.localstack.demo.desk.FollowUp;
+import id.siaga.localstack.demo.script.Play;
+import id.siaga.localstack.demo.script.Scene;
 import id.siaga.localstack.demo.show.Narrator;
 import id.siaga.localstack.platform.WebhookLedger;
 import java.io.IOException;
@@ -15,78 +19,78 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The script from the first report to the last webhook: everyone works at once, through the public APIs only. */
 final class Scenario {
-    private static final Duration LINKING = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_SCENES = Duration.ofMillis(2500);
     private static final Duration OUTCOMES = Duration.ofMinutes(3);
     private static final Duration DELIVERIES = Duration.ofMinutes(3);
-    private static final Set<String> FINISHED = Set.of("CLOSED", "DISMISSED", "IN_REVIEW");
 
     private final Api api;
     private final Narrator narrator;
     private final Consumer<String> mailbox;
     private final Path ledger;
+    private final Overview overview;
     private final Clock clock;
     private final Instant startedAt;
 
-    Scenario(Api api, Narrator narrator, Consumer<String> mailbox, Path ledger, Clock clock) {
+    Scenario(Api api, Narrator narrator, Consumer<String> mailbox, Path ledger, Overview overview, Clock clock) {
         this.api = api;
         this.narrator = narrator;
         this.mailbox = mailbox;
         this.ledger = ledger;
+        this.overview = overview;
         this.clock = clock;
         this.startedAt = clock.instant();
     }
 
     Facts play() throws IOException, InterruptedException {
-        Reporters reporters = new Reporters(api, narrator, Long.toString(startedAt.toEpochMilli(), 36));
-        List<Submission> submissions = reporters.sendAll(ScriptedReport.script(startedAt.toEpochMilli()));
-        Map<String, JsonNode> views = awaitLinks(reporters, submissions);
-        Desk desk = new Desk(api, Play.Book.load(), itemsOf(views), startedAt);
+        List<Scene> scenes = Scene.script(startedAt.toEpochMilli());
+        Desk desk = new Desk(api, Play.Book.load(), startedAt);
+        Reporters reporters =
+                new Reporters(api, narrator, Long.toString(startedAt.toEpochMilli(), 36), (report, view) -> {
+                    for (JsonNode item : view.path("items")) {
+                        desk.expect(item.path("id").asText(), Optional.ofNullable(report.play()));
+                    }
+                });
+        overview.follow(reporters::submissions, () -> desk.cases().keySet());
         FollowUp followUp = new FollowUp(api, mailbox, clock);
+        CompletableFuture<Void> sending = new CompletableFuture<>();
+        Thread stage = Thread.ofVirtual().start(() -> send(scenes, reporters, sending));
         Instant limit = clock.instant().plus(OUTCOMES);
-        Facts facts;
+        @Nullable Facts facts;
         do {
             desk.work();
             followUp.work(desk.cases());
-            views = reporters.look(submissions);
-            facts = null;
-            if (views.values().stream()
-                    .allMatch(view -> FINISHED.contains(view.path("status").asText()))) {
-                facts = facts(submissions, views, desk);
-            }
+            Map<String, JsonNode> views = reporters.look();
+            // What broke the sending breaks the play.
+            boolean sent = sending.isDone() && sending.join() == null;
+            facts = sent ? facts(reporters.submissions(), views, desk) : null;
             Thread.sleep(100);
         } while ((facts == null || !Tally.of(facts).unanswered().isEmpty())
                 && clock.instant().isBefore(limit));
-        return awaitDeliveries(facts == null ? facts(submissions, views, desk) : facts);
+        stage.join();
+        return awaitDeliveries(facts == null ? facts(reporters.submissions(), reporters.look(), desk) : facts);
     }
 
-    private Map<String, JsonNode> awaitLinks(Reporters reporters, List<Submission> submissions)
-            throws InterruptedException {
-        Instant limit = clock.instant().plus(LINKING);
-        Map<String, JsonNode> views;
-        do {
-            Thread.sleep(50);
-            views = reporters.look(submissions);
-        } while (clock.instant().isBefore(limit)
-                && views.values().stream()
-                        .flatMap(view -> view.path("items").valueStream())
-                        .anyMatch(item -> item.path("status").asText().equals("RECEIVED")));
-        return views;
-    }
-
-    private static Set<String> itemsOf(Map<String, JsonNode> views) {
-        Set<String> items = new HashSet<>();
-        views.values().forEach(view -> view.path("items")
-                .forEach(item -> items.add(item.path("id").asText())));
-        return items;
+    private void send(List<Scene> scenes, Reporters reporters, CompletableFuture<Void> done) {
+        try {
+            for (Scene scene : scenes) {
+                narrator.heading(scene.title());
+                reporters.send(scene.reports());
+                Thread.sleep(BETWEEN_SCENES);
+            }
+            done.complete(null);
+        } catch (InterruptedException | RuntimeException e) {
+            done.completeExceptionally(e);
+        }
     }
 
     /** Webhooks that failed on purpose come again, some only after seconds; the account waits for them. */
@@ -101,14 +105,7 @@ final class Scenario {
                 told = clock.instant();
             }
             Thread.sleep(200);
-            now = new Facts(
-                    facts.startedAt(),
-                    facts.submissions(),
-                    facts.reports(),
-                    facts.cases(),
-                    facts.orders(),
-                    facts.hands(),
-                    WebhookLedger.read(ledger));
+            now = facts.with(WebhookLedger.read(ledger));
             missing = Tally.of(now).lost();
         }
         return now;
@@ -127,7 +124,8 @@ final class Scenario {
                 orders.put(orderId, look("/v1/orders/" + orderId));
             }
         }
-        return new Facts(startedAt, submissions, views, cases, orders, hands, WebhookLedger.read(ledger));
+        return new Facts(
+                startedAt, clock.instant(), submissions, views, cases, orders, hands, WebhookLedger.read(ledger));
     }
 
     /** The auditor reads everything and changes nothing: the right eyes for an account. */

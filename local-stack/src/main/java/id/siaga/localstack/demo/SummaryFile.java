@@ -4,6 +4,7 @@ package id.siaga.localstack.demo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.siaga.localstack.client.Json;
 import id.siaga.localstack.demo.account.Facts;
+import id.siaga.localstack.demo.account.OpenOrder;
 import id.siaga.localstack.demo.account.OrderTimes;
 import id.siaga.localstack.demo.account.Tally;
 import id.siaga.localstack.demo.feed.FeedChecks;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * startedAt              RFC 3339
  * firstWebhookAfterMs    from the start of the built suite until the far side received its first webhook
  * clean                  whether nothing was lost, duplicated, unanswered or otherwise than the script expects
- * counts                 accepted, refused, linked, cases, orders, delivered, failedOnPurpose, repeated, lost, duplicated, unanswered
+ * counts                 accepted, refused, linked, cases, orders, delivered, failedOnPurpose, repeated, lost, duplicated, unanswered,
+ *                        openByCharacter
  * refusals               number by reason
  * orders[]               id, caseId, platform, instrument, status, result, byWebhook,
  *                        reportToCaseMs, approvalToReceivedMs, receivedToAnsweredMs
+ * openByCharacter[]      id, platform, instrument, status, character, due: when its running clocks are due, by their names
  * wrong[]                what is lost, duplicated, unanswered or unexpected, in words
  * feed                   null, or: lines, blank, accepted, replayed, refused, refusals, unanswered, linked, notLinked,
  *                        told, toldExpected, duplicated, ordersNamingALink, sendingMs, untilLinkedMs, acceptedPerSecond, linkedPerSecond
@@ -52,7 +55,8 @@ record SummaryFile(
                 .put("repeated", tally.repeated())
                 .put("lost", tally.lost().size())
                 .put("duplicated", tally.duplicated().size())
-                .put("unanswered", tally.unanswered().size());
+                .put("unanswered", tally.unanswered().size())
+                .put("openByCharacter", tally.openByCharacter().size());
         ObjectNode refusals = json.putObject("refusals");
         tally.refusals().forEach(refusals::put);
         var orders = json.putArray("orders");
@@ -68,6 +72,17 @@ record SummaryFile(
             putMillis(one, "reportToCaseMs", order.reportToCase());
             putMillis(one, "approvalToReceivedMs", order.approvalToReceived());
             putMillis(one, "receivedToAnsweredMs", order.receivedToAnswered());
+        }
+        var open = json.putArray("openByCharacter");
+        for (OpenOrder order : tally.openByCharacter()) {
+            ObjectNode due = open.addObject()
+                    .put("id", order.orderId())
+                    .put("platform", order.platform())
+                    .put("instrument", order.instrument())
+                    .put("status", order.status())
+                    .put("character", order.temper().shown())
+                    .putObject("due");
+            order.due().forEach((clock, at) -> due.put(clock, at.toString()));
         }
         var wrong = json.putArray("wrong");
         List.of(tally.lost(), tally.duplicated(), tally.unanswered(), tally.surprises())

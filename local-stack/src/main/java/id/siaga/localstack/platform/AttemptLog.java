@@ -8,6 +8,7 @@ import id.siaga.localstack.client.Call;
 import id.siaga.localstack.client.Json;
 import id.siaga.localstack.client.Service;
 import id.siaga.localstack.platform.LedgerLine.Outcome;
+import id.siaga.localstack.platform.conduct.Persona;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,11 +3,13 @@ package id.siaga.localstack.platform;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import id.siaga.localstack.platform.conduct.Persona;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.stream.Collectors;
 /** The two doors of the far side: signed webhooks, and the mailbox of a platform that has no endpoint. */
 final class Doors implements AutoCloseable {
     private static final int LARGEST_BODY = 1 << 20;
+    /** Longer than anybody's patience with a webhook. */
+    private static final Duration IN_VAIN = Duration.ofSeconds(12);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -63,16 +67,17 @@ final class Doors implements AutoCloseable {
         server.start();
     }
 
-    /** Lets the calls in hand finish. */
+    /** Lets the calls in hand finish, except for those that wait in vain. */
     @Override
     public void close() {
         server.stop(3);
+        threads.shutdownNow();
         threads.close();
     }
 
     @FunctionalInterface
     private interface Reply {
-        int to(Persona persona) throws IOException;
+        int to(Persona persona) throws IOException, InterruptedException;
     }
 
     private static void answer(HttpExchange exchange, Reply reply) throws IOException {
@@ -82,7 +87,13 @@ final class Doors implements AutoCloseable {
             int status = !exchange.getRequestMethod().equals("POST")
                     ? 405
                     : persona.isPresent() ? reply.to(persona.get()) : 404;
-            exchange.sendResponseHeaders(status, -1);
+            if (status == WebhookReceiver.NO_ANSWER) {
+                Thread.sleep(IN_VAIN);
+            } else {
+                exchange.sendResponseHeaders(status, -1);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -28,6 +28,8 @@ public record LedgerLine(
         TAKEN_UNCONFIRMED,
         /** Not acted on: failed on purpose. */
         TURNED_AWAY,
+        /** Not acted on, and on purpose not even answered: the sender's patience has to end. */
+        LEFT_HANGING,
         /** An event already taken, confirmed again and not acted on. */
         REPEATED,
         /** The signature, its timestamp or a header was wrong. */
@@ -37,6 +39,10 @@ public record LedgerLine(
 
         public boolean acted() {
             return this == TAKEN || this == TAKEN_UNCONFIRMED;
+        }
+
+        public boolean failedOnPurpose() {
+            return this == TURNED_AWAY || this == LEFT_HANGING || this == TAKEN_UNCONFIRMED;
         }
     }
 

@@ -5,6 +5,7 @@ import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Backoff;
 import id.siaga.localstack.client.Receipts;
 import id.siaga.localstack.client.Suite;
+import id.siaga.localstack.platform.conduct.Persona;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

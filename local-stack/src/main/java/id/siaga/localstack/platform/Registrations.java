@@ -9,6 +9,7 @@ import id.siaga.localstack.client.Call;
 import id.siaga.localstack.client.Identity;
 import id.siaga.localstack.client.Json;
 import id.siaga.localstack.client.Service;
+import id.siaga.localstack.platform.conduct.Persona;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

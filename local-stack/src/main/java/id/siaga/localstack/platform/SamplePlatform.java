@@ -6,6 +6,9 @@ import id.siaga.localstack.client.Backoff;
 import id.siaga.localstack.client.Json;
 import id.siaga.localstack.client.Receipts;
 import id.siaga.localstack.client.Suite;
+import id.siaga.localstack.platform.conduct.OrderWork;
+import id.siaga.localstack.platform.conduct.Pace;
+import id.siaga.localstack.platform.conduct.Persona;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -50,6 +53,7 @@ public final class SamplePlatform implements AutoCloseable {
             Suite suite,
             Path folder,
             Misfortune misfortune,
+            Pace pace,
             @Nullable OwnReceiver receiver,
             Backoff backoff,
             Clock clock)
@@ -59,7 +63,7 @@ public final class SamplePlatform implements AutoCloseable {
         WebhookLedger ledger = new WebhookLedger(folder.resolve(LEDGER));
         Api api = new Api(suite, receipts, backoff, clock);
         Registrations registrations = new Registrations(api, folder.resolve(OwnReceiver.REGISTRATIONS));
-        OrderWork work = new OrderWork(api, ledger, clock);
+        OrderWork work = new OrderWork(api, ledger::knowsOrder, pace, clock);
         Doors doors = Doors.bind(formerPort(folder));
         AttemptLog attempts = new AttemptLog(api, registrations, ledger, work::take);
         SamplePlatform platform = new SamplePlatform(doors, attempts, work, ledger, receipts);
@@ -78,7 +82,7 @@ public final class SamplePlatform implements AutoCloseable {
             throw e;
         }
         doors.open(
-                new WebhookReceiver(registrations::secret, ledger, misfortune, work::take, clock),
+                new WebhookReceiver(registrations::secret, ledger, misfortune, work::take, pace, clock),
                 persona -> work.resume(persona, true));
         announce(folder, doors.address());
         return platform;
@@ -102,13 +106,15 @@ public final class SamplePlatform implements AutoCloseable {
 
     public static void main(String[] args) throws IOException {
         Suite suite = Suite.read(Path.of(args[0]));
-        Misfortune misfortune = new Misfortune(Double.parseDouble(args[2]), Long.parseLong(args[3]));
+        long seed = Long.parseLong(args[3]);
+        Misfortune misfortune = new Misfortune(Double.parseDouble(args[2]), seed);
+        Pace pace = new Pace(seed);
         // Its JDK server otherwise waits 40 ms before each answer (Nagle against delayed ACK).
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             OwnReceiver receiver = args.length > 4 ? OwnReceiver.at(args[4]) : null;
             SamplePlatform platform =
-                    start(suite, Path.of(args[1]), misfortune, receiver, Backoff.patient(), Clock.systemUTC());
+                    start(suite, Path.of(args[1]), misfortune, pace, receiver, Backoff.patient(), Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
             System.out.println("the sample platform listens at " + platform.address());
         } catch (RuntimeException e) {

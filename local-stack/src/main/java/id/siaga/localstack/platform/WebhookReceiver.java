@@ -7,6 +7,8 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import id.siaga.localstack.client.Json;
 import id.siaga.localstack.platform.LedgerLine.Outcome;
 import id.siaga.localstack.platform.Misfortune.Fate;
+import id.siaga.localstack.platform.conduct.Pace;
+import id.siaga.localstack.platform.conduct.Persona;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -16,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes one webhook call: verify, write to the ledger, act once, and only then confirm. */
 public final class WebhookReceiver {
+    /** Instead of a status: let the caller wait in vain. */
+    public static final int NO_ANSWER = 0;
+
     private final Secrets secrets;
     private final WebhookLedger ledger;
     private final Misfortune misfortune;
     private final BiConsumer<Persona, JsonNode> work;
+    private final Pace pace;
     private final Clock clock;
 
     /** The signing secret of a party's endpoint, or null when it has none. */
@@ -34,16 +40,18 @@ public final class WebhookReceiver {
             WebhookLedger ledger,
             Misfortune misfortune,
             BiConsumer<Persona, JsonNode> work,
+            Pace pace,
             Clock clock) {
         this.secrets = secrets;
         this.ledger = ledger;
         this.misfortune = misfortune;
         this.work = work;
+        this.pace = pace;
         this.clock = clock;
     }
 
-    /** Returns the HTTP status to answer with; header names are lower-case. */
-    public int receive(Persona persona, Map<String, List<String>> headers, byte[] body) {
+    /** Returns the HTTP status to answer with, or {@link #NO_ANSWER}; header names are lower-case. */
+    public int receive(Persona persona, Map<String, List<String>> headers, byte[] body) throws InterruptedException {
         boolean verified = verified(persona, headers, body);
         JsonNode event = Json.parseLeniently(body);
         String webhookId = headers.getOrDefault("webhook-id", List.of("")).getFirst();
@@ -62,9 +70,11 @@ public final class WebhookReceiver {
         if (line.outcome().acted()) {
             work.accept(persona, event);
         }
+        Thread.sleep(pace.untilConfirmed(persona));
         return switch (line.outcome()) {
             case TAKEN, REPEATED -> 204;
             case TAKEN_UNCONFIRMED, TURNED_AWAY -> 503;
+            case LEFT_HANGING -> NO_ANSWER;
             case UNVERIFIED -> 401;
             case UNREADABLE -> 400;
         };
@@ -78,9 +88,13 @@ public final class WebhookReceiver {
                 || event.path("subject").asText().isEmpty()) {
             return Outcome.UNREADABLE;
         }
-        Fate fate = misfortune.next();
+        boolean order = event.path("type").asText().startsWith("id.siaga.order.issued.");
+        Fate fate = misfortune.next(persona.temper(), order, ledger.attempt(persona.party(), webhookId));
         if (fate == Fate.BEFORE_THE_WORK) {
             return Outcome.TURNED_AWAY;
+        }
+        if (fate == Fate.NO_ANSWER) {
+            return Outcome.LEFT_HANGING;
         }
         if (ledger.hasTaken(persona.party(), webhookId)) {
             return Outcome.REPEATED;

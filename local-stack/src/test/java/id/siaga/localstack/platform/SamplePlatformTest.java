@@ -11,6 +11,7 @@ import id.siaga.localstack.client.FakeSuite;
 import id.siaga.localstack.client.FakeSuite.Request;
 import id.siaga.localstack.client.FakeSuite.Result;
 import id.siaga.localstack.client.Json;
+import id.siaga.localstack.platform.conduct.Pace;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -186,6 +187,7 @@ class SamplePlatformTest {
                 fake.suite(),
                 folder,
                 new Misfortune(0, 1),
+                new Pace(1),
                 receiver,
                 new Backoff(3, Duration.ofMillis(1), Duration.ofMillis(5)),
                 Clock.systemUTC());

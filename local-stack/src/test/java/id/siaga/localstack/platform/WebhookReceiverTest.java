@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.standardwebhooks.Webhook;
 import id.siaga.localstack.client.Json;
 import id.siaga.localstack.platform.LedgerLine.Outcome;
+import id.siaga.localstack.platform.conduct.Pace;
+import id.siaga.localstack.platform.conduct.Persona;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -100,7 +102,7 @@ class WebhookReceiverTest {
     }
 
     @Test
-    void missingHeadersAreNotVerified() {
+    void missingHeadersAreNotVerified() throws Exception {
         // When
         int status = receiver(0).receive(Persona.GOOGLE, Map.of(), bytes(EVENT));
 
@@ -177,12 +179,40 @@ class WebhookReceiverTest {
         assertEquals(400, status);
     }
 
+    @Test
+    void aFailingPartyFailsMostCallsButEachOrderAtMostTwice() throws Exception {
+        // Given
+        List<Integer> statuses = new ArrayList<>();
+        WebhookReceiver receiver = receiver(0);
+
+        // When
+        for (int event = 0; event < 30; event++) {
+            for (int attempt = 0; attempt < 3; attempt++) {
+                statuses.add(
+                        receiver.receive(Persona.TELEGRAM, signed("e-" + event, SECRET, Instant.now()), bytes(EVENT)));
+            }
+        }
+
+        // Then
+        List<LedgerLine> ledger = WebhookLedger.read(file);
+        assertTrue(statuses.contains(503) && statuses.contains(WebhookReceiver.NO_ANSWER));
+        assertTrue(ledger.stream()
+                        .filter(line -> line.attempt() < 3)
+                        .filter(line -> line.outcome().failedOnPurpose())
+                        .count()
+                > 30);
+        assertTrue(ledger.stream().filter(line -> line.attempt() == 3).noneMatch(line -> line.outcome()
+                .failedOnPurpose()));
+        assertEquals(30, ledger.stream().filter(line -> line.outcome().acted()).count());
+    }
+
     private WebhookReceiver receiver(double failureRate) {
         return new WebhookReceiver(
                 persona -> SECRET,
                 ledger,
                 new Misfortune(failureRate, 1),
                 (persona, event) -> worked.add(Json.textOrNull(event, "subject")),
+                new Pace(1),
                 Clock.systemUTC());
     }
 

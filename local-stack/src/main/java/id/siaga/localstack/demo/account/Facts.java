@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * All that the account of a run is made from: receipts of what was sent, what the public APIs answer about it at the end,
  * and the far side's ledger. Nothing here comes from a service's tables.
  *
+ * @param lookedAt when the public APIs were asked
  * @param reports what the reporters see, by report id
  * @param cases what the desk sees, by case id, in the order of the queue
  * @param orders what the desk sees, by order id
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  */
 public record Facts(
         Instant startedAt,
+        Instant lookedAt,
         List<Submission> submissions,
         Map<String, JsonNode> reports,
         Map<String, JsonNode> cases,
@@ -31,6 +33,11 @@ public record Facts(
 
     /** Who worked on a case at the desk, by name. */
     public record Hands(String officer, String approver) {}
+
+    /** The same with what the far side has received meanwhile. */
+    public Facts with(List<LedgerLine> now) {
+        return new Facts(startedAt, lookedAt, submissions, reports, cases, orders, hands, now);
+    }
 
     public JsonNode caseOf(JsonNode order) {
         JsonNode view = cases.get(order.path("caseId").asText());

@@ -7,6 +7,7 @@ import id.siaga.localstack.demo.show.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The account of the scripted run for people: reports, cases, orders with their times, and the counts. */
@@ -24,6 +25,14 @@ public final class SummaryTable {
         cases(facts).forEach(narrator::plain);
         narrator.heading("Orders");
         orders(orders).forEach(narrator::plain);
+        narrator.heading("Platforms, and what their characters made of it");
+        PlatformTable.lines(facts, orders).forEach(narrator::plain);
+        narrator.plain("");
+        PlatformTable.legend().forEach(line -> narrator.plain("  " + line));
+        if (!tally.openByCharacter().isEmpty()) {
+            narrator.heading("Open by character: received, and not answered by a platform that never answers");
+            open(tally.openByCharacter(), facts.lookedAt()).forEach(narrator::plain);
+        }
         narrator.heading("Counts, from client receipts, the platform's ledger and the public APIs");
         counts(facts, orders, tally).forEach(narrator::plain);
         tally.refusals()
@@ -134,8 +143,25 @@ public final class SummaryTable {
                         + " repeated under the same id");
         table.row("lost", Integer.toString(tally.lost().size()), "");
         table.row("duplicated", Integer.toString(tally.duplicated().size()), "");
+        table.row("open", Integer.toString(tally.openByCharacter().size()), "orders, by their platform's character");
         table.row("unanswered", Integer.toString(tally.unanswered().size()), "");
         return table.lines().subList(1, table.lines().size());
+    }
+
+    private static List<String> open(List<OpenOrder> orders, Instant now) {
+        Table table = new Table("order", "platform", "instrument", "status", "clocks, and the time left on them");
+        for (OpenOrder order : orders) {
+            String clocks = order.due().entrySet().stream()
+                    .map(clock -> clock.getKey() + " " + Table.left(Duration.between(now, clock.getValue())))
+                    .collect(Collectors.joining(", "));
+            table.row(
+                    Narrator.shortId(order.orderId()),
+                    order.platform(),
+                    order.instrument(),
+                    order.status(),
+                    clocks.isEmpty() ? "none" : clocks);
+        }
+        return table.lines();
     }
 
     private void wrong(String what, List<String> names) {

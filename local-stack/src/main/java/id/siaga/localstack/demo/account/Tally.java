@@ -4,8 +4,7 @@ package id.siaga.localstack.demo.account;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.demo.show.Narrator;
 import id.siaga.localstack.platform.LedgerLine;
-import id.siaga.localstack.platform.LedgerLine.Outcome;
-import id.siaga.localstack.platform.Persona;
+import id.siaga.localstack.platform.conduct.Persona;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.TreeSet;
 /**
  * The counts of a run, each with the names of what is wrong: lost, duplicated or unanswered things are listed, not only counted.
  *
+ * @param openByCharacter orders that are open because their platform never answers, with their clocks running
  * @param delivered distinct webhooks that the far side confirmed, in this run
  * @param repeated webhook calls that came again under the same id, as they must after a failure; no duplicates
  */
@@ -31,9 +31,9 @@ public record Tally(
         List<String> lost,
         List<String> duplicated,
         List<String> unanswered,
+        List<OpenOrder> openByCharacter,
         List<String> surprises) {
 
-    private static final Set<String> ANSWERED = Set.of("ANSWERED", "CLOSED");
     private static final Set<String> FINISHED = Set.of("CLOSED", "DISMISSED");
 
     public static Tally of(Facts facts) {
@@ -48,10 +48,7 @@ public record Tally(
             if (refusal != null) {
                 refusals.merge(refusal, 1, Integer::sum);
             }
-            if (submission.accepted() == submission.meantToFail()) {
-                surprises.add(
-                        submission.label() + (submission.accepted() ? " was accepted" : " was refused: " + refusal));
-            }
+            surprise(facts, submission).ifPresent(surprises::add);
             linked += isLinked(facts, submission) ? 1 : 0;
         }
         surprises.addAll(facts.scattered());
@@ -63,13 +60,16 @@ public record Tally(
                 refusals,
                 linked,
                 Deliveries.confirmed(lines),
-                (int) lines.stream().filter(Tally::failedOnPurpose).count(),
+                (int) lines.stream()
+                        .filter(line -> line.outcome().failedOnPurpose())
+                        .count(),
                 (int) lines.stream()
                         .filter(line -> line.verified() && line.attempt() > 1)
                         .count(),
                 lost(facts),
                 Deliveries.duplicated(facts.ledger(), facts.startedAt()),
                 unanswered(facts),
+                OpenOrder.of(facts),
                 surprises);
     }
 
@@ -77,8 +77,16 @@ public record Tally(
         return lost.isEmpty() && duplicated.isEmpty() && unanswered.isEmpty() && surprises.isEmpty();
     }
 
-    private static boolean failedOnPurpose(LedgerLine line) {
-        return line.outcome() == Outcome.TURNED_AWAY || line.outcome() == Outcome.TAKEN_UNCONFIRMED;
+    private static Optional<String> surprise(Facts facts, Submission submission) {
+        if (submission.status() != submission.expected()) {
+            return Optional.of(submission.label() + " was answered with " + submission.status() + " instead of "
+                    + submission.expected());
+        }
+        JsonNode view = submission.reportId() == null ? null : facts.reports().get(submission.reportId());
+        List<String> changed = view == null ? List.of() : Verbatim.differences(submission.body(), view);
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(submission.label() + " is not stored as it was sent: " + String.join(", ", changed));
     }
 
     private static boolean isLinked(Facts facts, Submission submission) {
@@ -119,7 +127,7 @@ public record Tally(
     private static List<String> unanswered(Facts facts) {
         Set<String> unanswered = new TreeSet<>();
         for (JsonNode order : facts.orders().values()) {
-            if (!ANSWERED.contains(order.path("status").asText())) {
+            if (OpenOrder.open(order) && !OpenOrder.explained(order)) {
                 unanswered.add("order " + Narrator.shortId(order.path("id").asText()) + " to "
                         + order.path("platform").asText() + " is still "
                         + order.path("status").asText());
@@ -132,7 +140,9 @@ public record Tally(
                 continue;
             }
             String status = view.path("status").asText();
-            if (!FINISHED.contains(status) && !(status.equals("IN_REVIEW") && clarified(facts, view))) {
+            if (!FINISHED.contains(status)
+                    && !(status.equals("IN_REVIEW") && clarified(facts, view))
+                    && !waitsForTheSilent(facts, view)) {
                 unanswered.add("report " + submission.label() + " is still " + status);
             }
         }
@@ -148,6 +158,24 @@ public record Tally(
                         .anyMatch(r -> r.path("reportId").asText().equals(id)))
                 .flatMap(view -> view.path("decisions").valueStream())
                 .anyMatch(decision -> decision.path("kind").asText().equals("CLARIFY") && Facts.approved(decision));
+    }
+
+    /** Every item that is not finished is in a case whose open orders all went to platforms that never answer. */
+    private static boolean waitsForTheSilent(Facts facts, JsonNode report) {
+        return report.path("items")
+                .valueStream()
+                .filter(item -> !FINISHED.contains(item.path("status").asText()))
+                .allMatch(item -> {
+                    List<JsonNode> open = facts.orders().values().stream()
+                            .filter(order -> OpenOrder.open(order)
+                                    && facts.caseOf(order)
+                                            .path("reports")
+                                            .valueStream()
+                                            .anyMatch(
+                                                    link -> link.path("itemId").equals(item.path("id"))))
+                            .toList();
+                    return !open.isEmpty() && open.stream().allMatch(OpenOrder::explained);
+                });
     }
 
     private static boolean hasEndpoint(String party) {

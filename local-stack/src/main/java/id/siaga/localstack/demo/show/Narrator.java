@@ -13,7 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells those who watch what happens, one plain line each: time, actor, what. */
+/** Tells those who watch what happens, one line each: time, actor, what. What others have written is shown, never obeyed. */
 public final class Narrator {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
@@ -22,15 +22,25 @@ public final class Narrator {
     private static final String BOLD = "\u001b[1m";
     private static final String PLAIN = "\u001b[0m";
 
-    private final PrintStream out;
     private final boolean colour;
     private final Clock clock;
     private final Map<String, String> names = new ConcurrentHashMap<>();
+    private volatile Lines lines;
 
     public Narrator(PrintStream out, boolean colour, Clock clock) {
-        this.out = out;
+        this.lines = out::println;
         this.colour = colour;
         this.clock = clock;
+    }
+
+    /** Whether those who watch sit at a terminal. */
+    public boolean lively() {
+        return colour;
+    }
+
+    /** Where the tale goes on. */
+    public void continueAt(Lines now) {
+        lines = now;
     }
 
     /** What a thing is called from now on, instead of by the end of its id. */
@@ -39,21 +49,25 @@ public final class Narrator {
     }
 
     public void heading(String text) {
-        out.println();
-        out.println(colour ? BOLD + text + PLAIN : text);
+        lines.line("");
+        lines.line(colour ? BOLD + Visible.of(text) + PLAIN : Visible.of(text));
     }
 
+    /** A line, or several, as they are. */
     public void plain(String text) {
-        out.println(text);
+        text.lines().map(Visible::of).forEach(lines::line);
+        if (text.isEmpty()) {
+            lines.line("");
+        }
     }
 
     public void say(String actor, String what) {
-        say(clock.instant(), actor, what, false);
+        say(clock.instant(), actor, what, "");
     }
 
-    synchronized void say(Instant time, String actor, String what, boolean warning) {
-        String line = String.format("%s  %-16s  %s", TIME.format(time), actor, what);
-        out.println(colour && warning ? RED + line + PLAIN : line);
+    private void say(Instant time, String actor, String what, String tint) {
+        String line = String.format("%s  %-16s  %s", TIME.format(time), Visible.of(actor), Visible.of(what));
+        lines.line(colour && !tint.isEmpty() ? tint + line + PLAIN : line);
     }
 
     /** A client's receipt, when it says something. */
@@ -68,11 +82,19 @@ public final class Narrator {
         String end = refused
                 ? " -> refused, " + receipt.status() + " " + shorten(String.valueOf(receipt.problem()), 160)
                 : "";
-        say(receipt.time(), identity == null ? receipt.who() : identity.shown(), saying + tries + end, refused);
+        say(
+                receipt.time(),
+                identity == null ? receipt.who() : identity.shown(),
+                saying + tries + end,
+                refused ? RED : "");
     }
 
-    /** A webhook as the far side's ledger has it. */
+    /** A webhook as the far side's ledger has it; news that arrives at the first try is counted elsewhere, and not told. */
     public void tell(LedgerLine line) {
+        boolean ordinary = line.outcome() == LedgerLine.Outcome.TAKEN && line.attempt() == 1;
+        if (ordinary && !line.event().equals("order.issued")) {
+            return;
+        }
         String subject = names.getOrDefault(line.subject(), shortId(line.subject()));
         String what = line.event() + " " + subject + (line.status() == null ? "" : " " + line.status());
         String attempt = line.attempt() > 1 ? ", attempt " + line.attempt() : "";
@@ -83,11 +105,12 @@ public final class Narrator {
                     case TURNED_AWAY -> "webhook " + what + attempt + ": fails on purpose, 503";
                     case TAKEN_UNCONFIRMED ->
                         "webhook " + what + attempt + ": taken, confirmation lost on purpose, 503";
+                    case LEFT_HANGING -> "webhook " + what + attempt + ": gets no answer, on purpose";
                     case UNVERIFIED -> "webhook with a wrong signature, 401";
                     case UNREADABLE -> "webhook that is no CloudEvent, 400";
                 };
         boolean warning = line.outcome() == LedgerLine.Outcome.UNVERIFIED;
-        say(line.time(), line.party(), colour && !warning ? DIM + text + PLAIN : text, warning);
+        say(line.time(), line.party(), text, warning ? RED : DIM);
     }
 
     /** The end of an id: enough to tell one from another where people look. */

@@ -3,6 +3,7 @@ package id.siaga.localstack.demo.show;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class Table {
         if (cells.length != headings.size()) {
             throw new IllegalArgumentException("a row of " + cells.length + " under " + headings.size() + " headings");
         }
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(Visible::of).toList());
     }
 
     public List<String> lines() {
@@ -28,6 +29,15 @@ public final class Table {
         lines.add(line(headings.stream().map(Table::bare).toList()));
         rows.forEach(row -> lines.add(line(row)));
         return lines;
+    }
+
+    /** The time left on a clock, as a clock shows it; a minus sign before what is overdue. */
+    public static String left(Duration left) {
+        long seconds = Math.abs(left.toSeconds());
+        String sign = left.isNegative() ? "-" : "";
+        return seconds < 3600
+                ? String.format(Locale.ROOT, "%s%d:%02d", sign, seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%s%d:%02d:%02d", sign, seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
     /** Milliseconds below ten seconds, seconds above. */

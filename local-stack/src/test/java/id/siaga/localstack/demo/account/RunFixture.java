@@ -33,9 +33,10 @@ public final class RunFixture {
     public static Facts facts(JsonNode report, JsonNode order, List<LedgerLine> ledger) {
         return new Facts(
                 START,
+                START.plusSeconds(10),
                 List.of(
-                        new Submission("R1", "mafindo", "a video", "the video", false, "rep-1", null),
-                        new Submission("R2", "bawaslu", "invalid", null, true, null, "400 Invalid")),
+                        new Submission("R1", "mafindo", "a video", "the video", 201, 201, "rep-1", null, Json.object()),
+                        new Submission("R2", "bawaslu", "invalid", null, 400, 400, null, "400 Invalid", Json.object())),
                 Map.of("rep-1", report),
                 Map.of("case-1", CASE),
                 Map.of("ord-1", order),

@@ -121,32 +121,13 @@ class TallyTest {
     }
 
     @Test
-    void anInvalidReportThatIsAcceptedIsASurprise() {
-        // Given
-        Facts facts = new Facts(
-                START,
-                List.of(new Submission("R1", "bawaslu", "invalid", null, true, "rep-1", null)),
-                Map.of("rep-1", REPORT),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of());
-
-        // When
-        Tally tally = Tally.of(facts);
-
-        // Then
-        assertEquals(List.of("R1 was accepted"), tally.surprises());
-        assertFalse(tally.clean());
-    }
-
-    @Test
     void contentThatIsNotInOneCaseIsASurprise() {
         // Given
         Facts clean = facts(REPORT, ORDER, ledger());
 
         // When
         Facts scattered = new Facts(
+                START,
                 START,
                 clean.submissions(),
                 clean.reports(),

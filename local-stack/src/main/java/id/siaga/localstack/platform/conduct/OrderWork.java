@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.platform;
+package id.siaga.localstack.platform.conduct;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.client.Answer;
@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -25,31 +26,38 @@ public final class OrderWork implements AutoCloseable {
     private static final Logger LOG = System.getLogger(OrderWork.class.getName());
 
     private final Api api;
-    private final WebhookLedger ledger;
+    private final Predicate<String> announced;
+    private final Pace pace;
     private final Clock clock;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-    public OrderWork(Api api, WebhookLedger ledger, Clock clock) {
+    /** {@code announced}: whether a webhook has told of the order with this id. */
+    public OrderWork(Api api, Predicate<String> announced, Pace pace, Clock clock) {
         this.api = api;
-        this.ledger = ledger;
+        this.announced = announced;
+        this.pace = pace;
         this.clock = clock;
     }
 
     /** What a verified webhook asks for; events that only inform ask for nothing. */
     public void take(Persona persona, JsonNode event) {
-        if (persona.isPlatform() && event.path("type").asText().startsWith("id.siaga.order.issued.")) {
+        boolean works = persona.isPlatform() && persona.temper() != Temper.SILENT;
+        if (works && event.path("type").asText().startsWith("id.siaga.order.issued.")) {
             begin(persona, event.path("subject").asText());
         }
     }
 
     /** Takes up orders that were left open, say by a restart; those never announced to us are left to their webhook. */
     public void resume(Persona persona, boolean announcedOnly) {
+        if (persona.temper() == Temper.SILENT) {
+            return;
+        }
         workers.execute(() -> guarded(persona, () -> {
             for (String status : new String[] {"ISSUED", "DELIVERED", "ACKNOWLEDGED"}) {
                 for (JsonNode order : orders(persona, status)) {
                     String id = order.path("id").asText();
-                    if (!announcedOnly || !status.equals("ISSUED") || ledger.knowsOrder(id)) {
+                    if (!announcedOnly || !status.equals("ISSUED") || announced.test(id)) {
                         begin(persona, id);
                     }
                 }
@@ -95,6 +103,7 @@ public final class OrderWork implements AutoCloseable {
         } else if (!status.equals("ACKNOWLEDGED")) {
             return;
         }
+        pause(pace.untilAnswered(persona));
         JsonNode answer = AnswerPolicy.answer(persona, order, clock.instant());
         String results = StreamSupport.stream(answer.path("results").spliterator(), false)
                 .map(result -> result.path("result").asText())
@@ -132,12 +141,16 @@ public final class OrderWork implements AutoCloseable {
                     return;
                 }
             }
-            try {
-                Thread.sleep(Duration.ofSeconds(2));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+            pause(Duration.ofSeconds(2));
+        }
+    }
+
+    /** Returns early, and says so to the thread, when the platform stops: what is open is taken up again at its next start. */
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.desk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,15 +10,15 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** The own channel of a platform that has no endpoint, here a form that says: something was served on you, look it up. */
-final class Mailbox {
+public final class Mailbox {
     private final URI platform;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Mailbox(URI platform) {
+    public Mailbox(URI platform) {
         this.platform = platform;
     }
 
-    void tell(String party) {
+    public void tell(String party) {
         HttpRequest letter = HttpRequest.newBuilder(platform.resolve("/mailbox/" + party))
                 .timeout(Duration.ofSeconds(10))
                 .POST(HttpRequest.BodyPublishers.noBody())

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.localstack.demo;
+package id.siaga.localstack.demo.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,8 +11,11 @@ import id.siaga.localstack.client.Json;
 import id.siaga.localstack.client.Pages;
 import id.siaga.localstack.client.Service;
 import id.siaga.localstack.demo.account.Facts;
+import id.siaga.localstack.demo.script.Play;
 import id.siaga.localstack.demo.show.Narrator;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,25 +25,39 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** What officers do once orders are out: serve those that no webhook can reach, and check what was answered. */
-final class FollowUp {
+public final class FollowUp {
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final String NEXT_ROUTE = "its local contact, by letter";
+
     private final Api api;
     private final Consumer<String> mailbox;
     private final Clock clock;
     private final Set<String> handled = new HashSet<>();
 
     /** {@code mailbox}: how a party without an endpoint is told that something was served on it. */
-    FollowUp(Api api, Consumer<String> mailbox, Clock clock) {
+    public FollowUp(Api api, Consumer<String> mailbox, Clock clock) {
         this.api = api;
         this.mailbox = mailbox;
         this.clock = clock;
     }
 
-    void work(Map<String, Play> cases) {
+    public void work(Map<String, Play> cases) {
         for (JsonNode order : orders("ISSUED", cases)) {
             Play play = play(cases, order);
             String route = play.serviceRoute();
             if (route != null && handled.add("served " + order.path("id").asText())) {
                 serve(order, play.officer(), route);
+            }
+        }
+        for (JsonNode order : orders("DELIVERED", cases)) {
+            // Confirmed by an endpoint is not yet received: without an acknowledgement the next contact route is taken.
+            boolean silent = Instant.parse(order.path("issuedAt").asText())
+                    .plus(PATIENCE)
+                    .isBefore(clock.instant());
+            if (silent
+                    && Json.textOrNull(order, "receivedAt") == null
+                    && handled.add("served " + order.path("id").asText())) {
+                serve(order, play(cases, order).officer(), NEXT_ROUTE);
             }
         }
         for (JsonNode order : orders("ANSWERED", cases)) {
@@ -87,8 +104,19 @@ final class FollowUp {
         Set<String> found = new LinkedHashSet<>();
         for (JsonNode locator : order.path("locators")) {
             String finding = finding(Facts.resultOf(locator));
-            found.add(finding);
-            findings.addObject().put("locatorId", locator.path("id").asText()).put("finding", finding);
+            JsonNode result = locator.path("result");
+            ObjectNode one =
+                    findings.addObject().put("locatorId", locator.path("id").asText());
+            one.put("finding", finding);
+            if (finding.equals("REFUSAL_ACCEPTED")) {
+                String ground = result.path("refusalGround").asText();
+                one.put(
+                        "note",
+                        "Weighed: " + ground + ", " + result.path("note").asText());
+                found.add("weighs the refusal as " + ground + " and accepts it");
+            } else {
+                found.add(finding);
+            }
         }
         api.send(
                         officer,

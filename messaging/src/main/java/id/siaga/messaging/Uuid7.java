@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.messaging;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
 /** Identifiers whose first 48 bits are the time in milliseconds (RFC 9562, version 7). */
 public final class Uuid7 {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Uuid7() {}
 
@@ -20,7 +17,9 @@ public final class Uuid7 {
 
     /** A new identifier for something that happened at the given time. Two of one millisecond are in no order. */
     public static UUID at(Instant time) {
-        return of(time.toEpochMilli(), RANDOM.nextLong(), RANDOM.nextLong());
+        // The JDK's generator, not one of ours: a native build would seed a static one once for every start.
+        UUID random = UUID.randomUUID();
+        return of(time.toEpochMilli(), random.getMostSignificantBits(), random.getLeastSignificantBits());
     }
 
     static UUID of(long millis, long high, long low) {

@@ -3,6 +3,7 @@ package id.siaga.web;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors the places that are wrong, when the problem is about the request's content
  * @param more further members, such as the allowed states of a refused transition
  */
+@RegisterForReflection(ignoreNested = false) // for Jackson; native builds find only what endpoints speak of
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(
         description = "An error as RFC 9457 wants it; some kinds carry further members.",

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import id.siaga.intake.submission.ItemMove;
 import id.siaga.intake.submission.ItemStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The part of triage's item.status-changed, version 1, that intake reads. */
+@RegisterForReflection // for Jackson; native builds find only what endpoints speak of
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ItemStatusChanged(
         @JsonProperty(required = true) UUID reportId,

@@ -3,11 +3,13 @@ package id.siaga.intake.progress;
 
 import id.siaga.intake.submission.ItemStatus;
 import id.siaga.intake.submission.StatusChange;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The data of report.status-changed, version 1: contracts/events/report-status-changed.v1.schema.json. */
+@RegisterForReflection // for Jackson; native builds find only what endpoints speak of
 record ReportStatusChanged(
         UUID reportId,
         UUID itemId,

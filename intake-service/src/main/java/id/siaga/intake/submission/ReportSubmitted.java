@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.submission;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The data of report.submitted, version 1: contracts/events/report-submitted.v1.schema.json. */
+@RegisterForReflection(ignoreNested = false) // for Jackson; native builds find only what endpoints speak of
 record ReportSubmitted(
         UUID reportId,
         UUID itemId,

@@ -4,6 +4,7 @@ package id.siaga.triage.casework;
 import id.siaga.triage.category.Category;
 import id.siaga.triage.category.Severity;
 import id.siaga.triage.event.News;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What partners are told of a case: no reporter, and no locator of what must not be found. */
+@RegisterForReflection(ignoreNested = false) // for Jackson; native builds find only what endpoints speak of
 record CaseChanged(
         UUID caseId,
         CaseStatus status,
@@ -22,7 +24,8 @@ record CaseChanged(
         List<String> platforms,
         List<String> locators,
         @Nullable Decided decision,
-        Instant at) {
+        Instant at)
+        implements News.Data {
 
     private static final Set<String> PARTNERS = Set.of("*");
 

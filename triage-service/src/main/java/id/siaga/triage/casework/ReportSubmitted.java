@@ -3,12 +3,14 @@ package id.siaga.triage.casework;
 
 import static java.util.Objects.requireNonNull;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the desk reads of intake's `report.submitted`: one reported item. */
+@RegisterForReflection(ignoreNested = false) // for Jackson; native builds find only what endpoints speak of
 record ReportSubmitted(
         UUID reportId,
         UUID itemId,

@@ -4,6 +4,7 @@ package id.siaga.triage.casework;
 import id.siaga.triage.event.Announcements;
 import id.siaga.triage.event.News;
 import id.siaga.triage.sql.Sql;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,13 +35,14 @@ class Reporters {
             Progress status,
             @Nullable String reason) {}
 
+    @RegisterForReflection // for Jackson; native builds find only what endpoints speak of
     private record ItemStatusChanged(
             UUID reportId,
             UUID itemId,
             long linkVersion,
             Progress status,
             @Nullable String reason,
-            Instant changedAt) {}
+            Instant changedAt) implements News.Data {}
 
     /** Tells everybody who reported in the case; the caller holds the lock of the case. */
     void tellAll(UUID caseId, Progress status, @Nullable String reason, Instant at) {

@@ -3,6 +3,7 @@ package id.siaga.triage.delivery;
 
 import static java.util.Objects.requireNonNull;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param subject of that event; an order, when its type says so
  * @param receivedAt when the endpoint answered 2xx
  */
+@RegisterForReflection // for Jackson; native builds find only what endpoints speak of
 record DeliverySucceeded(String eventType, UUID subject, String party, Instant receivedAt) {
 
     static final String TYPE = "id.siaga.delivery.succeeded.v1";

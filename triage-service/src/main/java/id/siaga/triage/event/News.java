@@ -22,7 +22,10 @@ public record News(
         Set<String> audience,
         UUID correlation,
         Instant at,
-        Object data) {
+        Data data) {
+
+    /** What an event carries, as JSON. Each kind is {@code @RegisterForReflection}: nothing else tells a native build. */
+    public interface Data {}
 
     /** Where news are published; each topic is keyed by the subject. */
     public enum Topic {

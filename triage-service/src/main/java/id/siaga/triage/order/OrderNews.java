@@ -4,6 +4,7 @@ package id.siaga.triage.order;
 import id.siaga.triage.clock.Firing;
 import id.siaga.triage.event.News;
 import id.siaga.triage.order.waiting.Wait;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -14,11 +15,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a platform is told about its orders. */
+@RegisterForReflection(ignoreNested = false) // for Jackson; native builds find only what endpoints speak of
 final class OrderNews {
 
     private OrderNews() {}
 
-    private record Issued(IssuedOrder order) {}
+    private record Issued(IssuedOrder order) implements News.Data {}
 
     private record IssuedOrder(
             UUID id,
@@ -41,7 +43,8 @@ final class OrderNews {
     private record Locator(UUID id, String url, String contentKey) {}
 
     private record Acknowledged(
-            UUID orderId, UUID caseId, String platform, Instrument instrument, OrderStatus status, Instant at) {}
+            UUID orderId, UUID caseId, String platform, Instrument instrument, OrderStatus status, Instant at)
+            implements News.Data {}
 
     private record Settled(
             UUID orderId,
@@ -50,7 +53,8 @@ final class OrderNews {
             Instrument instrument,
             OrderStatus status,
             Instant at,
-            List<LocatorResult> results) {}
+            List<LocatorResult> results)
+            implements News.Data {}
 
     private record LocatorResult(
             UUID locatorId,
@@ -70,7 +74,8 @@ final class OrderNews {
             String clock,
             int percent,
             Instant dueAt,
-            Instant at) {}
+            Instant at)
+            implements News.Data {}
 
     /**
      * What a step of the order's history is told as; nothing, where the platform knows it better.
@@ -152,7 +157,7 @@ final class OrderNews {
         return news(order, data.type(), step.at(), data);
     }
 
-    private static News news(Order order, String type, Instant at, Object data) {
+    private static News news(Order order, String type, Instant at, News.Data data) {
         return new News(
                 News.Topic.ORDER,
                 type,

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
+import id.siaga.triage.event.News;
 import id.siaga.triage.order.waiting.ImpossibilityGround;
 import id.siaga.triage.order.waiting.Wait;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What events say of an order that waits, or goes on. */
-sealed interface WaitNews {
+@RegisterForReflection(ignoreNested = false) // for Jackson; native builds find only what endpoints speak of
+sealed interface WaitNews extends News.Data {
 
     /** The platform asked. */
     record ClarificationRequested(

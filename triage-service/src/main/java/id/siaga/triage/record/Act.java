@@ -2,6 +2,7 @@
 package id.siaga.triage.record;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,4 @@ public record Act(
         Actor who,
         String name,
         @Nullable String why,
-        Object facts) {}
+        Map<String, ?> facts) {}

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where the project lies, seen from this module. */
-final class Checkout {
+public final class Checkout {
 
-    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    static final List<String> SERVICES = List.of("intake-service", "triage-service", "notification-service");
+    public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    public static final List<String> SERVICES = List.of("intake-service", "triage-service", "notification-service");
 
     private Checkout() {}
 
@@ -31,7 +31,7 @@ final class Checkout {
         }
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException exception) {

@@ -11,21 +11,30 @@ import java.util.Map;
 import java.util.Properties;
 
 /** A packaged service: where it lies, where it listens, what it is told. */
-record Service(String name, String database, Path jar, int port, int managementPort) {
+record Service(String name, String database, Path program, boolean isNative, int port, int managementPort) {
 
     static final String READINESS = "/q/health/ready";
 
     private static final String HOST = "127.0.0.1";
 
-    static Service of(String name, String database, Path root, PortPlan ports) throws IOException {
+    static Service of(String name, String database, StackOptions options, PortPlan ports) throws IOException {
+        boolean isNative = options.natives().contains(name);
+        Path program = isNative ? NativeProgram.of(name, options.root()) : jar(name, options.root());
+        return new Service(name, database, program, isNative, ports.of(name), ports.of(name + ".management"));
+    }
+
+    private static Path jar(String name, Path root) {
         Path jar = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new StackFailure(name + " is not packaged: run mvn -DskipTests package in " + root);
         }
-        return new Service(name, database, jar, ports.of(name), ports.of(name + ".management"));
+        return jar;
     }
 
     List<String> command(Folder folder) {
+        if (isNative) {
+            return List.of(program.toString(), "-Xmx256m");
+        }
         return List.of(
                 Jvm.java(),
                 "-XX:+UseSerialGC",
@@ -36,7 +45,7 @@ record Service(String name, String database, Path jar, int port, int managementP
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
-                jar.toString());
+                program.toString());
     }
 
     /** Everything that differs between machines, by the names that any other deployment uses, too. */

@@ -3,7 +3,7 @@ package id.siaga.localstack;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,29 +20,59 @@ final class Services {
     private final Secrets secrets;
 
     /** Fails when a service is not packaged or its port is taken, before anything is started. */
-    Services(Path root, PortPlan ports, SampleParties parties, Secrets secrets) throws IOException {
+    Services(StackOptions options, PortPlan ports, SampleParties parties, Secrets secrets) throws IOException {
         this.all = List.of(
-                Service.of("intake-service", "intake", root, ports),
-                Service.of("triage-service", "triage", root, ports),
-                Service.of(NOTIFICATION, "notification", root, ports));
+                Service.of("intake-service", "intake", options, ports),
+                Service.of("triage-service", "triage", options, ports),
+                Service.of(NOTIFICATION, "notification", options, ports));
         this.parties = parties;
         this.secrets = secrets;
     }
 
-    /** Starts all of them at once and returns when each is ready; from then on {@code supervision} keeps them up. */
+    /** Starts all jars at once and returns when each is ready; from then on {@code supervision} keeps them up. */
     void start(ChildProcesses processes, Folder folder, Properties infrastructure, URI issuer, Supervision supervision)
             throws InterruptedException {
         Map<ServiceRun, Process> started = new LinkedHashMap<>();
         for (Service service : all) {
-            Map<String, String> environment = service.environment(infrastructure, issuer);
-            environment.putAll(ownSettings(service));
-            ServiceRun run = new ServiceRun(service, environment, processes, folder);
-            started.put(run, run.start());
+            if (!service.isNative()) {
+                ServiceRun run = run(service, processes, folder, infrastructure, issuer);
+                started.put(run, run.start());
+            }
         }
         for (Map.Entry<ServiceRun, Process> entry : started.entrySet()) {
             entry.getKey().awaitReady(entry.getValue());
         }
         started.forEach(supervision::keepUp);
+    }
+
+    /** Starts the native executables, one by one when all else is up, so that the time told is each one's own. */
+    void startNatives(
+            ChildProcesses processes,
+            Folder folder,
+            Properties infrastructure,
+            URI issuer,
+            Supervision supervision,
+            Progress progress)
+            throws IOException, InterruptedException {
+        for (Service service : all) {
+            if (service.isNative()) {
+                ServiceRun run = run(service, processes, folder, infrastructure, issuer);
+                long start = System.nanoTime();
+                Process process = run.start();
+                run.awaitReady(process);
+                Duration time = Duration.ofNanos(System.nanoTime() - start);
+                progress.tell("%s is native: ready after %d ms, %s"
+                        .formatted(service.name(), time.toMillis(), NativeProgram.resident(process)));
+                supervision.keepUp(run, process);
+            }
+        }
+    }
+
+    private ServiceRun run(
+            Service service, ChildProcesses processes, Folder folder, Properties infrastructure, URI issuer) {
+        Map<String, String> environment = service.environment(infrastructure, issuer);
+        environment.putAll(ownSettings(service));
+        return new ServiceRun(service, environment, processes, folder);
     }
 
     private Map<String, String> ownSettings(Service service) {

@@ -3,9 +3,12 @@ package id.siaga.localstack;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * How a {@link LocalStack} is to be started.
@@ -15,39 +18,55 @@ import java.util.function.Consumer;
  * @param fresh whether what earlier starts left in the folder is deleted first
  * @param ports ports that are asked for, by the name of the part (postgres, kafka, keycloak, or a service); all others
  *     are free ones, chosen once per data folder
+ * @param natives services that run as their native executable, not as their jar
  * @param progress takes one line for each step that lasts longer than two seconds
  */
-public record StackOptions(Path root, Path data, boolean fresh, Map<String, Integer> ports, Consumer<String> progress) {
+public record StackOptions(
+        Path root,
+        Path data,
+        boolean fresh,
+        Map<String, Integer> ports,
+        Set<String> natives,
+        Consumer<String> progress) {
 
     private static final int LAST_PORT = 65_535;
 
-    private static final List<String> PARTS =
-            List.of("intake-service", "triage-service", "notification-service", "keycloak", "kafka", "postgres");
+    private static final List<String> SERVICES = List.of("intake-service", "triage-service", "notification-service");
+    private static final List<String> PARTS = Stream.concat(
+                    SERVICES.stream(), Stream.of("keycloak", "kafka", "postgres"))
+            .toList();
 
     public StackOptions {
         root = root.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
         ports = Map.copyOf(ports);
+        natives = Set.copyOf(natives);
     }
 
     /** The stack of that checkout, with its data in {@code .siaga} and free ports, telling its progress on stdout. */
     public static StackOptions of(Path root) {
-        return new StackOptions(root, root.resolve(".siaga"), false, Map.of(), System.out::println);
+        return new StackOptions(root, root.resolve(".siaga"), false, Map.of(), Set.of(), System.out::println);
     }
 
-    /** The stack of the checkout that {@code ./siaga} was called in, or else of the working directory. */
+    /**
+     * The stack of the checkout that {@code ./siaga} was called in, or else of the working directory; on the data folder
+     * and with the native executables that it asks for.
+     */
     public static StackOptions ofThisCheckout() {
-        return of(Path.of(System.getProperty("siaga.root", "")));
+        StackOptions options = of(Path.of(System.getProperty("siaga.root", "")));
+        String data = System.getProperty("siaga.data", "");
+        return (data.isEmpty() ? options : options.withData(Path.of(data)))
+                .withNatives(System.getProperty("siaga.native", ""));
     }
 
     /** The same, on another data folder. */
     public StackOptions withData(Path folder) {
-        return new StackOptions(root, folder, fresh, ports, progress);
+        return new StackOptions(root, folder, fresh, ports, natives, progress);
     }
 
     /** The same, forgetting what earlier starts left. */
     public StackOptions withFreshData(boolean wanted) {
-        return new StackOptions(root, data, wanted, ports, progress);
+        return new StackOptions(root, data, wanted, ports, natives, progress);
     }
 
     /** The same, with one port as a command line says it: {@code keycloak=8180}; the start fails when it is taken. */
@@ -65,11 +84,23 @@ public record StackOptions(Path root, Path data, boolean fresh, Map<String, Inte
             throw new StackFailure("--port " + partAndPort + ": another part is to have that port");
         }
         more.put(words[0], port);
-        return new StackOptions(root, data, fresh, more, progress);
+        return new StackOptions(root, data, fresh, more, natives, progress);
+    }
+
+    /** The same, with those services, separated by commas, as their native executables. */
+    public StackOptions withNatives(String services) {
+        Set<String> more = new HashSet<>(natives);
+        for (String service : services.isEmpty() ? new String[0] : services.split(",", -1)) {
+            if (!SERVICES.contains(service)) {
+                throw new StackFailure("there is no service " + service + ", only " + SERVICES);
+            }
+            more.add(service);
+        }
+        return new StackOptions(root, data, fresh, ports, more, progress);
     }
 
     /** The same, telling its progress to somebody else. */
     public StackOptions withProgress(Consumer<String> listener) {
-        return new StackOptions(root, data, fresh, ports, listener);
+        return new StackOptions(root, data, fresh, ports, natives, listener);
     }
 }

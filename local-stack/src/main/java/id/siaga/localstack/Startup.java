@@ -65,7 +65,7 @@ final class Startup {
         PortPlan ports = new PortPlan(folder.ports(), options.ports());
         Secrets secrets = new Secrets(folder.secrets());
         SampleParties parties = SampleParties.load();
-        Services services = new Services(options.root(), ports, parties, secrets);
+        Services services = new Services(options, ports, parties, secrets);
         Keycloak keycloak =
                 new Keycloak(folder, ports.fixed(Keycloak.NAME), new Realm(parties, secrets), keycloakRelease());
         together(
@@ -80,6 +80,7 @@ final class Startup {
                             () -> services.start(
                                     processes, folder, kafkaAndPostgres.facts(), keycloak.issuer(), supervision));
                 });
+        services.startNatives(processes, folder, kafkaAndPostgres.facts(), keycloak.issuer(), supervision, progress);
         Endpoints endpoints = new Endpoints(
                 keycloak.tokenEndpoint().toString(),
                 keycloak.issuer().toString(),

@@ -41,7 +41,7 @@ class SupervisionTest {
         Folder folder = new Folder(Files.createDirectories(root.resolve("data")));
         folder.prepare(false);
         PortPlan ports = new PortPlan(folder.ports(), Map.of());
-        Service service = Service.of("triage-service", "triage", root, ports);
+        Service service = Service.of("triage-service", "triage", StackOptions.of(root), ports);
         processes = new ChildProcesses(folder, pid -> {}, Clock.systemUTC());
         Map<String, String> environment = Map.of(
                 "QUARKUS_MANAGEMENT_HOST",

@@ -44,8 +44,10 @@ public final class RunningSuite implements ParameterResolver {
         private final Api api;
 
         Running() {
-            stack = LocalStack.start(
-                    StackOptions.of(Checkout.ROOT).withData(DATA).withFreshData(true));
+            stack = LocalStack.start(StackOptions.of(Checkout.ROOT)
+                    .withData(DATA)
+                    .withFreshData(true)
+                    .withNatives(System.getProperty("siaga.native", "")));
             receipts = new Receipts(DATA.resolve("receipts.ndjson"));
             try {
                 api = new Api(Suite.read(stack.endpointsFile()), receipts, Backoff.patient(), Clock.systemUTC());

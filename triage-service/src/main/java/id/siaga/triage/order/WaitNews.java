@@ -96,9 +96,9 @@ sealed interface WaitNews extends News.Data {
     /** The type of the event. */
     default String type() {
         return switch (this) {
-            case ClarificationRequested _ -> "order.clarification-requested";
-            case Impossible _ -> "order.impossible";
-            case Clarified _ -> "order.clarified";
+            case ClarificationRequested asked -> "order.clarification-requested";
+            case Impossible impossible -> "order.impossible";
+            case Clarified clarified -> "order.clarified";
         };
     }
 }

@@ -22,6 +22,7 @@ import id.siaga.localstack.demo.show.Table;
 import id.siaga.localstack.demo.show.Tail;
 import id.siaga.localstack.platform.LedgerLine;
 import id.siaga.localstack.platform.PlatformProcess;
+import id.siaga.localstack.platform.conduct.Cast;
 import java.io.Console;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -100,6 +101,7 @@ public final class Demo {
                     books.resolve("sample-platform"),
                     options.failureRate(),
                     options.seed(),
+                    Cast.IN_CHARACTER,
                     options.receiver(),
                     clock);
             boolean clean;

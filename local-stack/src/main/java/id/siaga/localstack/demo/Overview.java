@@ -36,6 +36,19 @@ import org.jspecify.annotations.Nullable;
 final class Overview implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    /** The states of cases and of orders, as they follow each other. */
+    private static final List<String> LIFE = List.of(
+            "NEW",
+            "IN_REVIEW",
+            "DECIDED",
+            "ISSUED",
+            "DELIVERED",
+            "ACKNOWLEDGED",
+            "CLARIFICATION_REQUESTED",
+            "IMPOSSIBLE",
+            "ANSWERED",
+            "CLOSED");
+
     private final Api api;
     private final Clock clock;
     private final Map<String, JsonNode> cases = new ConcurrentHashMap<>();
@@ -121,11 +134,11 @@ final class Overview implements AutoCloseable {
     }
 
     private static List<String> counted(Collection<JsonNode> things) {
-        Map<String, Integer> byStatus = new TreeMap<>();
-        things.forEach(one -> byStatus.merge(
-                one.path("status").asText().toLowerCase(Locale.ROOT).replace('_', ' '), 1, Integer::sum));
+        Map<String, Integer> byStatus = new TreeMap<>(Comparator.comparing(LIFE::indexOf));
+        things.forEach(one -> byStatus.merge(one.path("status").asText(), 1, Integer::sum));
         List<String> facts = new ArrayList<>(List.of(Integer.toString(things.size())));
-        byStatus.forEach((status, count) -> facts.add(count + " " + status));
+        byStatus.forEach((status, count) ->
+                facts.add(count + " " + status.toLowerCase(Locale.ROOT).replace('_', ' ')));
         return facts;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.LocalStack;
 import id.siaga.localstack.StackFailure;
 import id.siaga.localstack.client.Json;
+import id.siaga.localstack.platform.conduct.Cast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,13 +30,20 @@ public record PlatformProcess(Process process, Path folder, URI address) {
      * @throws StackFailure when it does not come up
      */
     public static PlatformProcess start(
-            LocalStack stack, Path folder, double failureRate, long seed, @Nullable OwnReceiver receiver, Clock clock)
+            LocalStack stack,
+            Path folder,
+            double failureRate,
+            long seed,
+            Cast cast,
+            @Nullable OwnReceiver receiver,
+            Clock clock)
             throws InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(
                 stack.endpointsFile().toString(),
                 folder.toString(),
                 Double.toString(failureRate),
-                Long.toString(seed)));
+                Long.toString(seed),
+                cast.name()));
         if (receiver != null) {
             arguments.add(receiver.template());
         }

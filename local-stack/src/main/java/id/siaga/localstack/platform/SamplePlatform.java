@@ -6,6 +6,7 @@ import id.siaga.localstack.client.Backoff;
 import id.siaga.localstack.client.Json;
 import id.siaga.localstack.client.Receipts;
 import id.siaga.localstack.client.Suite;
+import id.siaga.localstack.platform.conduct.Cast;
 import id.siaga.localstack.platform.conduct.OrderWork;
 import id.siaga.localstack.platform.conduct.Pace;
 import id.siaga.localstack.platform.conduct.Persona;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The far side as a process of its own: it knows the suite by {@code endpoints.json} alone and speaks nothing but HTTP.
  *
- * <p>Arguments: the endpoints file, a folder for its books, the share of calls to fail (0.1), a seed, and the
+ * <p>Arguments: the endpoints file, a folder for its books, the share of calls to fail (0.1), a seed, the cast, and the
  * address of a receiver of the user's own if there is one. It writes
  * {@code address.json} into the folder once it listens, and stops on TERM.
  */
@@ -53,6 +54,7 @@ public final class SamplePlatform implements AutoCloseable {
             Suite suite,
             Path folder,
             Misfortune misfortune,
+            Cast cast,
             Pace pace,
             @Nullable OwnReceiver receiver,
             Backoff backoff,
@@ -63,7 +65,7 @@ public final class SamplePlatform implements AutoCloseable {
         WebhookLedger ledger = new WebhookLedger(folder.resolve(LEDGER));
         Api api = new Api(suite, receipts, backoff, clock);
         Registrations registrations = new Registrations(api, folder.resolve(OwnReceiver.REGISTRATIONS));
-        OrderWork work = new OrderWork(api, ledger::knowsOrder, pace, clock);
+        OrderWork work = new OrderWork(api, ledger::knowsOrder, cast, pace, clock);
         Doors doors = Doors.bind(formerPort(folder));
         AttemptLog attempts = new AttemptLog(api, registrations, ledger, work::take);
         SamplePlatform platform = new SamplePlatform(doors, attempts, work, ledger, receipts);
@@ -82,7 +84,7 @@ public final class SamplePlatform implements AutoCloseable {
             throw e;
         }
         doors.open(
-                new WebhookReceiver(registrations::secret, ledger, misfortune, work::take, pace, clock),
+                new WebhookReceiver(registrations::secret, ledger, misfortune, work::take, cast, pace, clock),
                 persona -> work.resume(persona, true));
         announce(folder, doors.address());
         return platform;
@@ -108,13 +110,14 @@ public final class SamplePlatform implements AutoCloseable {
         Suite suite = Suite.read(Path.of(args[0]));
         long seed = Long.parseLong(args[3]);
         Misfortune misfortune = new Misfortune(Double.parseDouble(args[2]), seed);
-        Pace pace = new Pace(seed);
+        Cast cast = Cast.valueOf(args[4]);
+        Pace pace = new Pace(cast, seed);
         // Its JDK server otherwise waits 40 ms before each answer (Nagle against delayed ACK).
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
-            OwnReceiver receiver = args.length > 4 ? OwnReceiver.at(args[4]) : null;
-            SamplePlatform platform =
-                    start(suite, Path.of(args[1]), misfortune, pace, receiver, Backoff.patient(), Clock.systemUTC());
+            OwnReceiver receiver = args.length > 5 ? OwnReceiver.at(args[5]) : null;
+            SamplePlatform platform = start(
+                    suite, Path.of(args[1]), misfortune, cast, pace, receiver, Backoff.patient(), Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
             System.out.println("the sample platform listens at " + platform.address());
         } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import id.siaga.localstack.client.Json;
 import id.siaga.localstack.platform.LedgerLine.Outcome;
 import id.siaga.localstack.platform.Misfortune.Fate;
+import id.siaga.localstack.platform.conduct.Cast;
 import id.siaga.localstack.platform.conduct.Pace;
 import id.siaga.localstack.platform.conduct.Persona;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ public final class WebhookReceiver {
     private final WebhookLedger ledger;
     private final Misfortune misfortune;
     private final BiConsumer<Persona, JsonNode> work;
+    private final Cast cast;
     private final Pace pace;
     private final Clock clock;
 
@@ -40,12 +42,14 @@ public final class WebhookReceiver {
             WebhookLedger ledger,
             Misfortune misfortune,
             BiConsumer<Persona, JsonNode> work,
+            Cast cast,
             Pace pace,
             Clock clock) {
         this.secrets = secrets;
         this.ledger = ledger;
         this.misfortune = misfortune;
         this.work = work;
+        this.cast = cast;
         this.pace = pace;
         this.clock = clock;
     }
@@ -89,7 +93,7 @@ public final class WebhookReceiver {
             return Outcome.UNREADABLE;
         }
         boolean order = event.path("type").asText().startsWith("id.siaga.order.issued.");
-        Fate fate = misfortune.next(persona.temper(), order, ledger.attempt(persona.party(), webhookId));
+        Fate fate = misfortune.next(cast.temperOf(persona), order, ledger.attempt(persona.party(), webhookId));
         if (fate == Fate.BEFORE_THE_WORK) {
             return Outcome.TURNED_AWAY;
         }

@@ -11,6 +11,7 @@ import id.siaga.localstack.client.FakeSuite;
 import id.siaga.localstack.client.FakeSuite.Request;
 import id.siaga.localstack.client.FakeSuite.Result;
 import id.siaga.localstack.client.Json;
+import id.siaga.localstack.platform.conduct.Cast;
 import id.siaga.localstack.platform.conduct.Pace;
 import java.io.IOException;
 import java.net.URI;
@@ -171,6 +172,49 @@ class SamplePlatformTest {
         }
     }
 
+    @Test
+    void aPlatformAsksBackOnceAndAnswersWhenTheDeskHasReplied() throws Exception {
+        // Given
+        BlockingQueue<Request> questions = new LinkedBlockingQueue<>();
+        String impersonation = order("ISSUED").replace("fraud", "election-impersonation");
+        fake.on("GET /v1/orders/o-00000001", r -> new Result(200, impersonation))
+                .on("POST /v1/orders/o-00000001/clarification", r -> keep(questions, r));
+        try (SamplePlatform platform = start()) {
+            deliver(platform.address(), "tiktok");
+            assertTrue(next(questions).body().contains("genuine"));
+
+            // When
+            String replied = impersonation
+                    .replace("ISSUED", "ACKNOWLEDGED")
+                    .replace("\"locators\"", "\"waits\":[{\"kind\":\"CLARIFICATION\"}],\"locators\"");
+            fake.on("GET /v1/orders/o-00000001", r -> new Result(200, replied));
+            deliver(platform.address(), "tiktok", "e-2", "order.clarified");
+
+            // Then
+            assertTrue(next(answers).body().contains("ACCOUNT_SUSPENDED"));
+            assertEquals(0, questions.size());
+        }
+    }
+
+    @Test
+    void aSilentPlatformConfirmsItsWebhookAndSaysNothingButARefusingOneRefuses() throws Exception {
+        // Given
+        try (SamplePlatform platform = start()) {
+            // When
+            int silent = deliver(platform.address(), "snackvideo");
+            int refusing = deliver(platform.address(), "line");
+
+            // Then: whatever is said about the order is the refusing one's
+            assertEquals(List.of(204, 204), List.of(silent, refusing));
+            JsonNode refusal = Json.parse(next(answers).body().getBytes(StandardCharsets.UTF_8))
+                    .path("results")
+                    .path(0);
+            assertEquals("REFUSED", refusal.path("result").asText());
+            assertEquals("INSUFFICIENT_BASIS", refusal.path("refusalGround").asText());
+            assertEquals(1, acknowledged.size());
+        }
+    }
+
     private static String attempt(String id, String order, String status) {
         return """
             {"id": "%s", "eventId": "%s-event", "eventType": "id.siaga.order.issued.v1", "subject": "%s",
@@ -187,7 +231,8 @@ class SamplePlatformTest {
                 fake.suite(),
                 folder,
                 new Misfortune(0, 1),
-                new Pace(1),
+                Cast.IN_CHARACTER,
+                new Pace(Cast.IN_CHARACTER, 1),
                 receiver,
                 new Backoff(3, Duration.ofMillis(1), Duration.ofMillis(5)),
                 Clock.systemUTC());
@@ -220,17 +265,21 @@ class SamplePlatformTest {
     }
 
     private static int deliver(URI platform, String party) throws Exception {
+        return deliver(platform, party, "e-1", "order.issued");
+    }
+
+    private static int deliver(URI platform, String party, String id, String event) throws Exception {
         String body = """
-            {"type":"id.siaga.order.issued.v1","subject":"o-00000001","sequence":"1","data":{}}\
-            """;
+            {"type":"id.siaga.%s.v1","subject":"o-00000001","sequence":"1","data":{}}\
+            """.formatted(event);
         long now = Instant.now().getEpochSecond();
         return post(
                 platform.resolve("/webhooks/" + party),
                 body,
                 Map.of(
-                        "webhook-id", "e-1",
+                        "webhook-id", id,
                         "webhook-timestamp", Long.toString(now),
-                        "webhook-signature", new Webhook(SECRET).sign("e-1", now, body)));
+                        "webhook-signature", new Webhook(SECRET).sign(id, now, body)));
     }
 
     private static int post(URI where, String body, Map<String, String> headers) throws Exception {

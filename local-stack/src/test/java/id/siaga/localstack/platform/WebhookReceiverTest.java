@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.standardwebhooks.Webhook;
 import id.siaga.localstack.client.Json;
 import id.siaga.localstack.platform.LedgerLine.Outcome;
+import id.siaga.localstack.platform.conduct.Cast;
 import id.siaga.localstack.platform.conduct.Pace;
 import id.siaga.localstack.platform.conduct.Persona;
 import java.nio.charset.StandardCharsets;
@@ -212,7 +213,8 @@ class WebhookReceiverTest {
                 ledger,
                 new Misfortune(failureRate, 1),
                 (persona, event) -> worked.add(Json.textOrNull(event, "subject")),
-                new Pace(1),
+                Cast.IN_CHARACTER,
+                new Pace(Cast.IN_CHARACTER, 1),
                 Clock.systemUTC());
     }
 

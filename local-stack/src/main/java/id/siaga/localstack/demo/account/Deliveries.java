@@ -58,6 +58,9 @@ public final class Deliveries {
     /** The events of an order that its platform must have been told, by the order's own state. */
     static List<String> missingOfOrder(JsonNode order, List<LedgerLine> ledger) {
         List<String> expected = new ArrayList<>(List.of("order.issued"));
+        if (order.path("waits").valueStream().anyMatch(wait -> Json.textOrNull(wait, "repliedAt") != null)) {
+            expected.add("order.clarified");
+        }
         if (Json.textOrNull(order, "answeredAt") != null) {
             expected.add("order.answered");
         }

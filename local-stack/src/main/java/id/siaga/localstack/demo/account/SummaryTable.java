@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The account of the scripted run for people: reports, cases, orders with their times, and the counts. */
 public final class SummaryTable {
+    private static final int REASON = 72;
+
     private final Narrator narrator;
 
     public SummaryTable(Narrator narrator) {
@@ -21,6 +23,8 @@ public final class SummaryTable {
     public void print(Facts facts, List<OrderTimes> orders, Tally tally) {
         narrator.heading("Reports, as their reporters see them");
         reports(facts).forEach(narrator::plain);
+        narrator.heading("Refused");
+        refused(facts).forEach(narrator::plain);
         narrator.heading("Cases, as the desk sees them");
         cases(facts).forEach(narrator::plain);
         narrator.heading("Orders");
@@ -35,8 +39,6 @@ public final class SummaryTable {
         }
         narrator.heading("Counts, from client receipts, the platform's ledger and the public APIs");
         counts(facts, orders, tally).forEach(narrator::plain);
-        tally.refusals()
-                .forEach((why, times) -> narrator.plain("  refused " + times + " x " + Narrator.shorten(why, 140)));
         wrong("lost", tally.lost());
         wrong("duplicated", tally.duplicated());
         wrong("unanswered", tally.unanswered());
@@ -46,24 +48,35 @@ public final class SummaryTable {
     private static List<String> reports(Facts facts) {
         Table table = new Table("report", "party", "about", ">linked after", "outcome");
         for (Submission submission : facts.submissions()) {
-            JsonNode view =
-                    submission.reportId() == null ? null : facts.reports().get(submission.reportId());
-            table.row(
-                    submission.label(),
-                    submission.party(),
-                    submission.about(),
-                    view == null ? "-" : Table.time(linkedAfter(view, facts)),
-                    view == null ? refusal(submission) : view.path("status").asText());
+            String id = submission.reportId();
+            if (id != null) {
+                JsonNode view = facts.reports().get(id);
+                table.row(
+                        submission.label(),
+                        submission.party(),
+                        submission.about(),
+                        view == null ? "-" : Table.time(linkedAfter(view, facts)),
+                        view == null
+                                ? "LOST: accepted, but cannot be found"
+                                : view.path("status").asText());
+            }
         }
         return table.lines();
     }
 
-    private static String refusal(Submission submission) {
-        String reason = submission.refusal();
-        if (reason == null) {
-            return "LOST: accepted, but cannot be found";
+    private static List<String> refused(Facts facts) {
+        Table table = new Table("report", "party", "about", "reason");
+        for (Submission submission : facts.submissions()) {
+            String refusal = submission.refusal();
+            if (refusal != null) {
+                table.row(
+                        submission.label(),
+                        submission.party(),
+                        submission.about(),
+                        Narrator.shorten(refusal.replace("The request is not valid; ", ""), REASON));
+            }
         }
-        return "refused, " + Narrator.shorten(reason, 60);
+        return table.lines();
     }
 
     private static @Nullable Duration linkedAfter(JsonNode report, Facts facts) {
@@ -130,7 +143,7 @@ public final class SummaryTable {
     private static List<String> counts(Facts facts, List<OrderTimes> times, Tally tally) {
         Table table = new Table("count", ">", "");
         table.row("accepted", Integer.toString(tally.accepted()), "reports");
-        table.row("refused", Integer.toString(tally.refused()), "reports, with the reasons below");
+        table.row("refused", Integer.toString(tally.refused()), "reports, for the reasons above");
         table.row(
                 "linked",
                 Integer.toString(tally.linked()),

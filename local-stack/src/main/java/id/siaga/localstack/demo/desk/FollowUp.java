@@ -47,6 +47,8 @@ public final class FollowUp {
             String route = play.serviceRoute();
             if (route != null && handled.add("served " + order.path("id").asText())) {
                 serve(order, play.officer(), route);
+                // The platform has no endpoint: its mailbox is where it learns of it.
+                mailbox.accept(order.path("party").asText());
             }
         }
         for (JsonNode order : orders("DELIVERED", cases)) {
@@ -58,6 +60,13 @@ public final class FollowUp {
                     && Json.textOrNull(order, "receivedAt") == null
                     && handled.add("served " + order.path("id").asText())) {
                 serve(order, play(cases, order).officer(), NEXT_ROUTE);
+            }
+        }
+        for (String waiting : new String[] {"CLARIFICATION_REQUESTED", "IMPOSSIBLE"}) {
+            for (JsonNode order : orders(waiting, cases)) {
+                if (handled.add("replied " + order.path("id").asText())) {
+                    reply(order.path("id").asText(), play(cases, order));
+                }
             }
         }
         for (JsonNode order : orders("ANSWERED", cases)) {
@@ -92,7 +101,17 @@ public final class FollowUp {
                                 .saying("serves order " + Narrator.shortId(id) + " on " + platform + " through "
                                         + route))
                 .orThrow();
-        mailbox.accept(order.path("party").asText(platform));
+    }
+
+    private void reply(String orderId, Play play) {
+        api.send(
+                        api.suite().identity(play.officer()),
+                        Call.post(
+                                        Service.TRIAGE,
+                                        "/v1/orders/" + orderId + "/reply",
+                                        Json.object().put("reply", play.reply()))
+                                .saying("replies on order " + Narrator.shortId(orderId) + ": " + play.reply()))
+                .orThrow();
     }
 
     private void check(String orderId, String officerName) {

@@ -14,12 +14,12 @@ final class AnswerPolicy {
     private AnswerPolicy() {}
 
     /** The body of the answer: one result for each locator of the order. */
-    static ObjectNode answer(Persona persona, JsonNode order, Instant now) {
+    static ObjectNode answer(Persona persona, Temper temper, JsonNode order, Instant now) {
         ArrayNode results = Json.array();
         for (JsonNode locator : order.path("locators")) {
             ObjectNode result = results.addObject();
             result.put("locatorId", locator.path("id").asText());
-            if (refuses(persona, order)) {
+            if (refuses(temper, order)) {
                 refuse(result, order.path("category").asText());
             } else {
                 act(result, order, now);
@@ -36,8 +36,8 @@ final class AnswerPolicy {
     }
 
     /** A referral asks for nothing binding, and harsh criticism of a policy is within everybody's terms. */
-    private static boolean refuses(Persona persona, JsonNode order) {
-        return persona.temper() == Temper.REFUSING
+    private static boolean refuses(Temper temper, JsonNode order) {
+        return temper == Temper.REFUSING
                 || (order.path("instrument").asText().equals("REFERRAL")
                         && order.path("category").asText().equals("hate-speech"));
     }

@@ -12,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,32 +26,38 @@ import java.util.stream.StreamSupport;
 public final class OrderWork implements AutoCloseable {
     private static final Logger LOG = System.getLogger(OrderWork.class.getName());
 
+    private static final String ISSUED = "id.siaga.order.issued.";
+    private static final String CLARIFIED = "id.siaga.order.clarified.";
+
     private final Api api;
     private final Predicate<String> announced;
+    private final Cast cast;
     private final Pace pace;
     private final Clock clock;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     /** {@code announced}: whether a webhook has told of the order with this id. */
-    public OrderWork(Api api, Predicate<String> announced, Pace pace, Clock clock) {
+    public OrderWork(Api api, Predicate<String> announced, Cast cast, Pace pace, Clock clock) {
         this.api = api;
         this.announced = announced;
+        this.cast = cast;
         this.pace = pace;
         this.clock = clock;
     }
 
     /** What a verified webhook asks for; events that only inform ask for nothing. */
     public void take(Persona persona, JsonNode event) {
-        boolean works = persona.isPlatform() && persona.temper() != Temper.SILENT;
-        if (works && event.path("type").asText().startsWith("id.siaga.order.issued.")) {
-            begin(persona, event.path("subject").asText());
+        String type = event.path("type").asText();
+        boolean works = persona.isPlatform() && cast.temperOf(persona) != Temper.SILENT;
+        if (works && (type.startsWith(ISSUED) || type.startsWith(CLARIFIED))) {
+            begin(persona, event.path("subject").asText(), type);
         }
     }
 
     /** Takes up orders that were left open, say by a restart; those never announced to us are left to their webhook. */
     public void resume(Persona persona, boolean announcedOnly) {
-        if (persona.temper() == Temper.SILENT) {
+        if (cast.temperOf(persona) == Temper.SILENT) {
             return;
         }
         workers.execute(() -> guarded(persona, () -> {
@@ -58,7 +65,7 @@ public final class OrderWork implements AutoCloseable {
                 for (JsonNode order : orders(persona, status)) {
                     String id = order.path("id").asText();
                     if (!announcedOnly || !status.equals("ISSUED") || announced.test(id)) {
-                        begin(persona, id);
+                        begin(persona, id, ISSUED);
                     }
                 }
             }
@@ -78,11 +85,12 @@ public final class OrderWork implements AutoCloseable {
         }
     }
 
-    private void begin(Persona persona, String orderId) {
-        if (inHand.add(orderId)) {
+    /** The desk's reply may come while the question is still in hand: that is other work on the same order. */
+    private void begin(Persona persona, String orderId, String why) {
+        if (inHand.add(orderId + why)) {
             workers.execute(() -> {
                 guarded(persona, () -> work(persona, orderId));
-                inHand.remove(orderId);
+                inHand.remove(orderId + why);
             });
         }
     }
@@ -104,7 +112,23 @@ public final class OrderWork implements AutoCloseable {
             return;
         }
         pause(pace.untilAnswered(persona));
-        JsonNode answer = AnswerPolicy.answer(persona, order, clock.instant());
+        Optional<Question> question = Question.about(order);
+        if (cast == Cast.IN_CHARACTER && question.isPresent()) {
+            ask(as, orderId, question.get());
+        } else {
+            answer(persona, as, orderId, order);
+        }
+    }
+
+    private void ask(Identity as, String orderId, Question question) {
+        send(
+                as,
+                Call.post(Service.TRIAGE, "/v1/orders/" + orderId + "/" + question.verb(), question.body())
+                        .saying(question.saying().replace("%s", "order " + shortId(orderId))));
+    }
+
+    private void answer(Persona persona, Identity as, String orderId, JsonNode order) {
+        JsonNode answer = AnswerPolicy.answer(persona, cast.temperOf(persona), order, clock.instant());
         String results = StreamSupport.stream(answer.path("results").spliterator(), false)
                 .map(result -> result.path("result").asText())
                 .collect(Collectors.joining(", "));

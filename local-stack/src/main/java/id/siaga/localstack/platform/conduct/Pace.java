@@ -9,9 +9,11 @@ public final class Pace {
     private static final Duration SHORTEST_CONFIRMATION = Duration.ofMillis(400);
     private static final Duration SHORTEST_ANSWER = Duration.ofSeconds(2);
 
+    private final Cast cast;
     private final Random random;
 
-    public Pace(long seed) {
+    public Pace(Cast cast, long seed) {
+        this.cast = cast;
         random = new Random(seed);
     }
 
@@ -26,7 +28,7 @@ public final class Pace {
     }
 
     private synchronized Duration upToThrice(Persona persona, Duration shortest) {
-        return persona.temper() == Temper.SLOW
+        return cast.temperOf(persona) == Temper.SLOW
                 ? shortest.plusMillis(random.nextLong(2 * shortest.toMillis()))
                 : Duration.ZERO;
     }

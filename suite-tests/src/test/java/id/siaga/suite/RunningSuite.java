@@ -8,6 +8,8 @@ import id.siaga.localstack.client.Backoff;
 import id.siaga.localstack.client.Receipts;
 import id.siaga.localstack.client.Suite;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -44,6 +46,7 @@ public final class RunningSuite implements ParameterResolver {
         private final Api api;
 
         Running() {
+            keepPrograms();
             stack = LocalStack.start(StackOptions.of(Checkout.ROOT)
                     .withData(DATA)
                     .withFreshData(true)
@@ -54,6 +57,20 @@ public final class RunningSuite implements ParameterResolver {
             } catch (IOException exception) {
                 stack.close();
                 throw new IllegalStateException(exception);
+            }
+        }
+
+        /** Keycloak is built once for all modules: the tests of local-stack have done it when all tests are run. */
+        private static void keepPrograms() {
+            Path link = DATA.resolve("programs");
+            try {
+                Path kept = Files.createDirectories(Checkout.ROOT.resolve("local-stack/target/programs"));
+                Files.createDirectories(DATA);
+                if (!Files.exists(link)) {
+                    Files.createSymbolicLink(link, kept);
+                }
+            } catch (IOException exception) {
+                throw new UncheckedIOException(exception);
             }
         }
 

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Compares what clients hold receipts for and what receivers wrote down with what the public APIs say. */
 record Account(Api api, Path books, SinkLedger sink, String reporter, String platform) {
 
-    /** Longer than the lease of a delivery that was in flight when its sender died. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Much longer than the lease of a delivery that was in flight when its sender died. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     void check(Collection<String> ordersOfApprovals) {
         // A killed consumer keeps its partitions until its session ends; then what waited is read at once.

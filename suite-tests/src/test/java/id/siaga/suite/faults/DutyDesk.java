@@ -9,15 +9,21 @@ import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Call;
 import id.siaga.localstack.client.Identity;
 import id.siaga.localstack.client.Json;
+import id.siaga.localstack.client.Pages;
 import id.siaga.localstack.client.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** An officer who prepares orders and an approver who issues them, by the public API alone. */
 final class DutyDesk {
+
+    private static final int PREPARED_AT_ONCE = 8;
 
     private static final String ASSESSMENT = """
         {"category": "fraud", "severity": "HIGH", "flags": [], "finding": "A lottery that does not exist."}\
@@ -37,25 +43,36 @@ final class DutyDesk {
         this.api = api;
     }
 
-    /** Assesses the new cases about these contents and proposes an order for each; returns the proposals' ids. */
-    List<String> prepareOrders(Set<String> urls) {
-        List<String> proposals = new ArrayList<>();
-        JsonNode queue = send("ratna", Call.get(Service.TRIAGE, "/v1/cases?status=NEW&limit=200"));
-        for (JsonNode entry : queue.path("cases")) {
-            String path = "/v1/cases/" + entry.path("id").asText();
-            JsonNode view = send("ratna", Call.get(Service.TRIAGE, path));
-            if (view.path("contents").findValuesAsText("url").stream().anyMatch(urls::contains)) {
-                send("ratna", Call.post(Service.TRIAGE, path + "/assessment", json(ASSESSMENT)));
-                String key = "propose-" + entry.path("id").asText();
-                proposals.add(send(
-                                "ratna",
-                                Call.post(Service.TRIAGE, path + "/decisions", json(ORDER))
-                                        .once(key))
-                        .path("id")
-                        .asText());
-            }
+    /** Assesses each new case that reports of this kind have opened and proposes an order; returns the proposals' ids. */
+    List<String> prepareOrders(String headline) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(PREPARED_AT_ONCE)) {
+            return newCases(headline).stream()
+                    .map(entry -> threads.submit(() -> propose(entry.path("id").asText())))
+                    .toList()
+                    .stream()
+                    .map(DutyDesk::result)
+                    .toList();
         }
-        return proposals;
+    }
+
+    /** The entries of the queue for cases that reports of this kind have opened and nobody has looked at. */
+    List<JsonNode> newCases(String headline) {
+        List<JsonNode> found = new ArrayList<>();
+        Pages.walk(api, person("ratna"), Service.TRIAGE, "/v1/cases?status=NEW", "cases", entry -> {
+            if (entry.path("headline").asText().startsWith(headline)) {
+                found.add(entry);
+            }
+            return true;
+        });
+        return found;
+    }
+
+    private String propose(String caseId) {
+        String path = "/v1/cases/" + caseId;
+        send("ratna", Call.post(Service.TRIAGE, path + "/assessment", json(ASSESSMENT)));
+        Call proposal =
+                Call.post(Service.TRIAGE, path + "/decisions", json(ORDER)).once("propose-" + caseId);
+        return send("ratna", proposal).path("id").asText();
     }
 
     /** Approves, and returns the orders that this has issued. When the answer was lost, the repeat is told that it is done. */
@@ -71,6 +88,17 @@ final class DutyDesk {
             decision.path("orders").forEach(order -> orders.add(order.asText()));
         }
         return orders;
+    }
+
+    private static String result(Future<String> proposal) {
+        try {
+            return proposal.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     private JsonNode send(String who, Call call) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.Endpoints;
 import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Backoff;
@@ -31,15 +32,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FaultsIT {
 
     private static final String PLATFORM = "tiktok";
-    private static final Duration SOON = Duration.ofMinutes(2);
-    /** A busy machine may take most of a minute to start a service. */
-    private static final Backoff PATIENT = new Backoff(64, Duration.ofMillis(100), Duration.ofSeconds(2));
+    private static final Duration SOON = Duration.ofMinutes(5);
+    /** Five minutes of tries, so that only a service that never comes back is a failure. */
+    private static final Backoff PATIENT = new Backoff(600, Duration.ofMillis(100), Duration.ofMillis(500));
 
     private final long seed = Long.getLong("siaga.faults.seed", 20_261_122L);
     private final long began = System.nanoTime();
     private final Path books = RunningSuite.DATA.resolve("faults-" + UUID.randomUUID());
     private final Processes processes = new Processes(RunningSuite.DATA);
-    private final List<String> proposals = new ArrayList<>();
     private final List<String> orders = new ArrayList<>();
 
     private Receipts receipts;
@@ -57,7 +57,7 @@ class FaultsIT {
         desk = new DutyDesk(api);
         sink = new SinkLedger(books.resolve("ledger.ndjson"));
         topics = new TopicWatch(endpoints.kafka().bootstrapServers());
-        moments = new Moments(new Random(seed), endpoints.postgres().databases(), sink, proposals);
+        moments = new Moments(new Random(seed), endpoints.postgres().databases(), sink);
         register(PLATFORM, "order.*");
         register(Round.REPORTER, "report.status-changed");
     }
@@ -72,19 +72,23 @@ class FaultsIT {
 
     @Test
     void whatWasAcceptedSurvivesTheDeathOfAnyService() throws Exception {
-        // Given ten cases, each with a proposed order
-        int number = 0;
-        try (Round first = round(number)) {
-            first.sendReports(Round.CONTENTS);
+        // Given ten proposed orders for each time that something is killed
+        List<Moments.Moment> all = moments.all();
+        int prepared = all.size() * Round.ORDERS;
+        try (Round first = round(0, prepared, List.of())) {
+            first.sendReports();
             settle(first);
         }
-        List<Moments.Moment> all = moments.all();
+        List<String> proposals = desk.prepareOrders(Round.HEADLINE);
+        assertEquals(prepared, proposals.size());
 
         // When services are killed in the midst of it
         int deaths = 0;
-        for (Moments.Moment moment : all) {
-            number++;
-            try (Round round = round(number)) {
+        for (int number = 1; number <= all.size(); number++) {
+            Moments.Moment moment = all.get(number - 1);
+            List<String> next = proposals.subList((number - 1) * Round.ORDERS, number * Round.ORDERS);
+            try (Round round = round(number, Round.CONTENTS, next)) {
+                processes.awaitReady();
                 sink.withholdConfirmations();
                 moment.approach().begin(round);
                 System.out.printf(
@@ -107,29 +111,36 @@ class FaultsIT {
 
         // Then nothing is lost and nothing came twice, by what was written down outside
         new Account(api, books, sink, Round.REPORTER, PLATFORM).check(orders);
+        assertOneCaseForEachContent(all.size());
         System.out.printf("faults: %d s in all%n", seconds());
         assertEquals(deaths, processes.restarts());
         assertTrue(topics.publishedAgain() > 0, "no relay died before it could delete: the worst moment was missed");
         assertEquals(0, topics.deadLetters());
     }
 
+    private void assertOneCaseForEachContent(int rounds) {
+        List<JsonNode> cases = desk.newCases(Round.HEADLINE);
+        assertEquals(
+                rounds * Round.CONTENTS, cases.size(), "one case for each content, however its reports were cut off");
+        assertEquals(
+                rounds * Round.REPORTS,
+                cases.stream().mapToInt(one -> one.path("reports").asInt()).sum(),
+                "each report in one case");
+    }
+
     private long seconds() {
         return Duration.ofNanos(System.nanoTime() - began).toSeconds();
     }
 
-    /** Waits until everybody has an answer and every report its case; then the next orders are prepared. */
+    /** Waits until everybody has an answer and every report its case. */
     private void settle(Round round) throws Exception {
         round.awaitAnswers();
         await().atMost(SOON).until(() -> topics.linked().containsAll(round.accepted()));
         orders.addAll(round.orders());
-        proposals.clear();
-        proposals.addAll(desk.prepareOrders(round.urls()));
-        assertEquals(
-                Round.CONTENTS, proposals.size(), "the same content is one case, however its reports were cut off");
     }
 
-    private Round round(int number) {
-        return new Round(number, api, desk, topics, sink);
+    private Round round(int number, int contents, List<String> proposals) {
+        return new Round(number, contents, proposals, api, desk, topics, sink);
     }
 
     private void register(String party, String eventType) {

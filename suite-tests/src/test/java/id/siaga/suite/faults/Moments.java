@@ -21,7 +21,7 @@ final class Moments implements AutoCloseable {
     private static final String TRIAGE = "triage-service";
     private static final String NOTIFICATION = "notification-service";
     private static final List<String> SERVICES = List.of(INTAKE, TRIAGE, NOTIFICATION);
-    private static final Duration SOON = Duration.ofMinutes(2);
+    private static final Duration SOON = Duration.ofMinutes(5);
     private static final Duration AT_ONCE = Duration.ofMillis(5);
 
     /** What to call it, whom to kill, and how to bring it about. */
@@ -35,15 +35,12 @@ final class Moments implements AutoCloseable {
     private final Random random;
     private final Map<String, Endpoints.Database> databases;
     private final SinkLedger sink;
-    private final List<String> proposals;
     private final List<HeldOutbox> held = new ArrayList<>();
 
-    /** @param proposals what is there to be approved at the time */
-    Moments(Random random, Map<String, Endpoints.Database> databases, SinkLedger sink, List<String> proposals) {
+    Moments(Random random, Map<String, Endpoints.Database> databases, SinkLedger sink) {
         this.random = random;
         this.databases = databases;
         this.sink = sink;
-        this.proposals = proposals;
     }
 
     /** In seeded order, all at once last. */
@@ -79,8 +76,8 @@ final class Moments implements AutoCloseable {
     private void beforeTriageDeletes(Round round) throws Exception {
         HeldOutbox outbox = hold("triage");
         everything(round);
-        soon(() -> outbox.waiting("triage.link.v1") >= Round.REPORTS
-                && outbox.waiting("triage.order.v1") >= Round.CONTENTS);
+        soon(() ->
+                outbox.waiting("triage.link.v1") >= Round.REPORTS && outbox.waiting("triage.order.v1") >= Round.ORDERS);
         outbox.letPublishButNotDelete();
         soon(() -> outbox.isDeleteWaiting() && round.issued() > 0);
     }
@@ -93,9 +90,9 @@ final class Moments implements AutoCloseable {
 
     private void whileOrdersAreDelivered(Round round) {
         int enough = 5 + random.nextInt(40);
-        round.approve(proposals);
+        round.approve();
         soon(() -> sink.ordersArrived().size() > sink.ordersConfirmed().size());
-        round.sendReports(Round.REPORTS);
+        round.sendReports();
         soon(() -> round.accepted().size() >= enough);
     }
 
@@ -112,8 +109,8 @@ final class Moments implements AutoCloseable {
     }
 
     private void everything(Round round) {
-        round.sendReports(Round.REPORTS);
-        round.approve(proposals);
+        round.sendReports();
+        round.approve();
     }
 
     private static void soon(Callable<Boolean> reached) {

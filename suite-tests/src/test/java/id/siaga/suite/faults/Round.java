@@ -10,25 +10,30 @@ import id.siaga.localstack.client.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A hundred reports about ten contents, sent all at once, and ten approvals of what was prepared before. */
+/** A hundred reports, sent all at once, and approvals of what was prepared before. */
 final class Round implements AutoCloseable {
 
     static final int REPORTS = 100;
     static final int CONTENTS = 10;
+    static final int ORDERS = 10;
     static final String REPORTER = "mafindo";
+
+    /** How every report begins, and so every case that it opens. */
+    static final String HEADLINE = "Undian palsu";
 
     private final Api api;
     private final DutyDesk desk;
     private final TopicWatch topics;
     private final SinkLedger sink;
     private final int number;
+    private final int contents;
+    private final List<String> proposals;
     private final int submittedBefore;
     private final int linkedBefore;
     private final int issuedBefore;
@@ -39,8 +44,21 @@ final class Round implements AutoCloseable {
     private int reportsBegun;
     private int approvalsBegun;
 
-    Round(int number, Api api, DutyDesk desk, TopicWatch topics, SinkLedger sink) {
+    /**
+     * @param contents how many contents the reports are about
+     * @param proposals what is there to be approved
+     */
+    Round(
+            int number,
+            int contents,
+            List<String> proposals,
+            Api api,
+            DutyDesk desk,
+            TopicWatch topics,
+            SinkLedger sink) {
         this.number = number;
+        this.contents = contents;
+        this.proposals = List.copyOf(proposals);
         this.api = api;
         this.desk = desk;
         this.topics = topics;
@@ -50,26 +68,24 @@ final class Round implements AutoCloseable {
         this.issuedBefore = topics.issued().size();
     }
 
-    void sendReports(int count) {
-        for (int n = 0; n < count; n++) {
+    void sendReports() {
+        for (int n = 0; n < REPORTS; n++) {
             int report = n;
             calls.add(threads.submit(() -> send(report)));
         }
-        reportsBegun = count;
+        reportsBegun = REPORTS;
     }
 
-    void approve(List<String> proposals) {
+    void approve() {
         proposals.forEach(proposal -> calls.add(threads.submit(() -> orders.addAll(desk.approve(proposal)))));
         approvalsBegun = proposals.size();
     }
 
     private boolean send(int report) {
-        ObjectNode body = Json.object()
-                .put("category", "fraud")
-                .put(
-                        "statementOfReasons",
-                        "Video ini menjanjikan hadiah undian yang tidak ada; laporan " + report + ".");
-        body.putArray("items").addObject().put("url", url(report % CONTENTS));
+        String reasons = "%s, putaran %d: video ini menjanjikan hadiah yang tidak ada; laporan %d."
+                .formatted(HEADLINE, number, report);
+        ObjectNode body = Json.object().put("category", "fraud").put("statementOfReasons", reasons);
+        body.putArray("items").addObject().put("url", url(report % contents));
         Answer answer = api.send(
                 api.suite().identity(REPORTER),
                 Call.post(Service.INTAKE, "/v1/reports", body).once("faults-" + number + "-" + report));
@@ -78,14 +94,6 @@ final class Round implements AutoCloseable {
 
     private String url(int content) {
         return "https://www.tiktok.com/@undian/video/73%04d%013d".formatted(number, content);
-    }
-
-    Set<String> urls() {
-        Set<String> urls = new TreeSet<>();
-        for (int content = 0; content < CONTENTS; content++) {
-            urls.add(url(content));
-        }
-        return urls;
     }
 
     /** Reports that were answered with 201. */
@@ -113,9 +121,10 @@ final class Round implements AutoCloseable {
         return topics.issued().size() - issuedBefore;
     }
 
-    /** Begun by the reporter, and not yet known to be linked. */
+    /** Begun by the reporter, who was not yet told that it is linked. */
     int reportsInFlight() {
-        return reportsBegun - linked();
+        long told = accepted.stream().filter(sink.reportsTold()::contains).count();
+        return reportsBegun - (int) told;
     }
 
     /** Begun by the approver, and not yet confirmed by the platform. */

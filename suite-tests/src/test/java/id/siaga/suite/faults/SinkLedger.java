@@ -37,11 +37,14 @@ final class SinkLedger implements AutoCloseable {
 
     private static final String ISSUED = "id.siaga.order.issued.v1";
 
+    private static final String STATUS = "id.siaga.report.status-changed.v1";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Path file;
     private final DurableLines lines;
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
+    private final Set<String> reportsTold = ConcurrentHashMap.newKeySet();
     private final Set<String> ordersArrived = ConcurrentHashMap.newKeySet();
     private final Set<String> ordersConfirmed = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -70,6 +73,11 @@ final class SinkLedger implements AutoCloseable {
 
     void confirmAgain() {
         gate.countDown();
+    }
+
+    /** Reports of which their reporter was told that something has become of them. */
+    Set<String> reportsTold() {
+        return reportsTold;
     }
 
     Set<String> ordersArrived() {
@@ -104,6 +112,8 @@ final class SinkLedger implements AutoCloseable {
             if (type.equals(ISSUED)) {
                 ordersArrived.add(subject);
                 awaitGate();
+            } else if (type.equals(STATUS)) {
+                reportsTold.add(subject);
             }
             exchange.sendResponseHeaders(204, -1);
             if (type.equals(ISSUED)) {

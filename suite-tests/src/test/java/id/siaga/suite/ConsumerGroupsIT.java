@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.suite;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import id.siaga.localstack.Endpoints;
+import id.siaga.localstack.client.Api;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What makes a service that was killed and started again read on at once: its groups know it by a name of its own. */
+@ExtendWith(RunningSuite.class)
+class ConsumerGroupsIT {
+
+    @Test
+    void theGroupsKnowAServiceByItsInstancesName(Api running) throws Exception {
+        String brokers = Endpoints.read(RunningSuite.DATA.resolve("endpoints.json"))
+                .kafka()
+                .bootstrapServers();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            for (String service : Checkout.SERVICES) {
+                List<String> groups = groupsOf(service, admin);
+                assertFalse(groups.isEmpty(), service + " reads nothing");
+                await().atMost(Duration.ofMinutes(1)).until(() -> instances(admin, groups), Set.of(service)::equals);
+            }
+        }
+    }
+
+    private static List<String> groupsOf(String service, Admin admin) throws ExecutionException, InterruptedException {
+        return admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get().stream()
+                .map(GroupListing::groupId)
+                .filter(group -> group.startsWith(service + "."))
+                .toList();
+    }
+
+    private static Set<String> instances(Admin admin, Collection<String> groups)
+            throws ExecutionException, InterruptedException {
+        return admin.describeConsumerGroups(groups).all().get().values().stream()
+                .map(ConsumerGroupDescription::members)
+                .flatMap(Collection::stream)
+                .map(MemberDescription::groupInstanceId)
+                .map(instance -> instance.orElse("a member without a name"))
+                .collect(Collectors.toSet());
+    }
+}

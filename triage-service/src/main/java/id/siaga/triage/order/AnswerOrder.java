@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
+import id.siaga.triage.order.answer.AnswerRequest;
+import id.siaga.triage.order.answer.Outcome;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.refusal.TriageRefusal;
 import id.siaga.web.InvalidRequest;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
+import id.siaga.triage.order.answer.CheckRequest;
 import id.siaga.triage.record.Actor;
 import id.siaga.web.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,6 +2,8 @@
 package id.siaga.triage.order;
 
 import id.siaga.triage.casework.CaseContent;
+import id.siaga.triage.order.answer.Finding;
+import id.siaga.triage.order.answer.Outcome;
 import id.siaga.triage.record.Actor;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

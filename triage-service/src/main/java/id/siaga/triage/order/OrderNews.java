@@ -3,6 +3,7 @@ package id.siaga.triage.order;
 
 import id.siaga.triage.clock.Firing;
 import id.siaga.triage.event.News;
+import id.siaga.triage.order.answer.Outcome;
 import id.siaga.triage.order.waiting.Wait;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
+import id.siaga.triage.order.answer.AnswerRequest;
+import id.siaga.triage.order.answer.CheckRequest;
 import id.siaga.triage.record.Actor;
 import id.siaga.web.Caller;
 import id.siaga.web.Callers;

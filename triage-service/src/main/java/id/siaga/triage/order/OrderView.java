@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
+import id.siaga.triage.order.answer.Finding;
+import id.siaga.triage.order.answer.Outcome;
 import id.siaga.triage.order.waiting.Wait;
 import id.siaga.triage.order.waiting.WaitView;
 import java.time.Instant;

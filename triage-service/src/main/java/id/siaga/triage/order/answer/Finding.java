@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.triage.order;
+package id.siaga.triage.order.answer;
 
 /** What a check of one locator found. */
 public enum Finding {

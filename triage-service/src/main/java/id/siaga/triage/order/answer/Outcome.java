@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.triage.order;
+package id.siaga.triage.order.answer;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.triage.order;
+package id.siaga.triage.order.answer;
 
 import id.siaga.web.InvalidRequest;
 import id.siaga.web.Problem;
@@ -43,7 +43,7 @@ public record AnswerRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Loc
             @Nullable @Size(max = 200) String reference,
             @Nullable @Size(max = 2000) String note) {
 
-        Outcome outcome() {
+        public Outcome outcome() {
             return new Outcome(
                     result,
                     territories == null ? List.of() : territories,
@@ -56,7 +56,7 @@ public record AnswerRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Loc
     }
 
     /** Refuses results that contradict themselves. */
-    void check(Instant now) {
+    public void check(Instant now) {
         List<Problem.Place> wrong = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
         for (int i = 0; i < results.size(); i++) {

@@ -17,6 +17,9 @@ import id.siaga.localstack.demo.feed.Feed;
 import id.siaga.localstack.demo.feed.FeedChecks;
 import id.siaga.localstack.demo.feed.FeedOutcome;
 import id.siaga.localstack.demo.feed.FeedTable;
+import id.siaga.localstack.demo.load.Load;
+import id.siaga.localstack.demo.load.LoadOutcome;
+import id.siaga.localstack.demo.load.LoadPlan;
 import id.siaga.localstack.demo.show.Narrator;
 import id.siaga.localstack.demo.show.Table;
 import id.siaga.localstack.demo.show.Tail;
@@ -107,7 +110,8 @@ public final class Demo {
             boolean clean;
             try (Receipts receipts = new Receipts(books.resolve("demo").resolve("receipts.ndjson"))) {
                 Api api = new Api(suite, receipts, Backoff.patient(), clock);
-                clean = play(api, receipts, platform);
+                LoadPlan load = options.load();
+                clean = load == null ? play(api, receipts, platform) : load(api, platform, load);
             }
             if (!options.once()) {
                 new Invitation(narrator, stack.endpoints(), stack.endpointsFile(), platform).print();
@@ -115,6 +119,20 @@ public final class Demo {
             }
             return clean ? 0 : 1;
         }
+    }
+
+    private boolean load(Api api, PlatformProcess platform, LoadPlan plan) throws IOException, InterruptedException {
+        narrator.heading("Load: generated reports instead of the script");
+        Mailbox mailbox = new Mailbox(platform.address());
+        LoadOutcome outcome = new Load(api, narrator, mailbox::tell, platform.ledger(), clock).run(plan);
+        outcome.print(narrator);
+        Path summary = options.summary();
+        if (summary != null) {
+            outcome.write(summary);
+            narrator.plain("");
+            narrator.plain("The same as JSON: " + summary);
+        }
+        return outcome.clean();
     }
 
     private boolean play(Api api, Receipts receipts, PlatformProcess platform)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.localstack.demo;
 
+import id.siaga.localstack.demo.load.LoadPlan;
 import id.siaga.localstack.platform.OwnReceiver;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ record Options(
         double failureRate,
         long seed,
         @Nullable OwnReceiver receiver,
+        @Nullable LoadPlan load,
         List<String> ports) {
 
     static final String USAGE = """
@@ -27,9 +29,11 @@ record Options(
           --once             stop when all is told; exit 0, or 1 if anything was lost, duplicated or unanswered
           --summary FILE     write the counts and times as JSON
           --reports FILE     then send a file of reports, one JSON object a line
+          --load N           instead of the script: N generated reports, the desk and the platforms at work on them
+          --rate R           with --load: R reports/s on average, whatever is answered; else as fast as 16 clients can
           --fresh            wipe what earlier runs left first
           --failure-rate N   the share of webhook calls that the sample platform fails on purpose (0.1)
-          --seed N           which calls those are (1)
+          --seed N           which calls those are, and which reports --load makes (1)
           --platform-url URL the platforms' webhooks go there; {party} in it becomes the platform's party
           --port PART=N      that part of the suite on that port, say keycloak=8180
 
@@ -37,6 +41,7 @@ record Options(
           ./siaga demo
           ./siaga demo --once --summary summary.json
           ./siaga demo --once --reports claims.ndjson
+          ./siaga demo --once --load 1000 --seed 7 --rate 20 --summary load.json
         """;
 
     /** Throws IllegalArgumentException with a sentence for the person who typed. */
@@ -49,6 +54,8 @@ record Options(
         double failureRate = 0.1;
         long seed = 1;
         OwnReceiver receiver = null;
+        Long load = null;
+        Double rate = null;
         List<String> ports = new ArrayList<>();
         Iterator<String> words = List.of(args).iterator();
         while (words.hasNext()) {
@@ -61,12 +68,25 @@ record Options(
                 case "--reports" -> reports = readable(Path.of(value(word, words)));
                 case "--failure-rate" -> failureRate = rate(value(word, words));
                 case "--seed" -> seed = number(word, value(word, words));
+                case "--load" -> load = number(word, value(word, words));
+                case "--rate" -> rate = decimal(word, value(word, words));
                 case "--platform-url" -> receiver = OwnReceiver.at(value(word, words));
                 case "--port" -> ports.add(value(word, words));
                 default -> throw new IllegalArgumentException("unknown option " + word);
             }
         }
-        return new Options(once, fresh, help, summary, reports, failureRate, seed, receiver, List.copyOf(ports));
+        LoadPlan plan = plan(load, seed, rate);
+        if (plan != null && reports != null) {
+            throw new IllegalArgumentException("--load and --reports are two runs; give one of them");
+        }
+        return new Options(once, fresh, help, summary, reports, failureRate, seed, receiver, plan, List.copyOf(ports));
+    }
+
+    private static @Nullable LoadPlan plan(@Nullable Long load, long seed, @Nullable Double rate) {
+        if (load == null && rate != null) {
+            throw new IllegalArgumentException("--rate is for --load N");
+        }
+        return load == null ? null : new LoadPlan(load, seed, rate);
     }
 
     private static String value(String option, Iterator<String> words) {
@@ -94,6 +114,14 @@ record Options(
                     "--failure-rate needs a number from 0 to below 1, not " + text, notANumber);
         }
         throw new IllegalArgumentException("--failure-rate needs a number from 0 to below 1, not " + text);
+    }
+
+    private static double decimal(String option, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(option + " needs a number, not " + text, notANumber);
+        }
     }
 
     private static long number(String option, String text) {

@@ -60,7 +60,23 @@ public final class FakeSuite implements AutoCloseable {
                 + server.getAddress().getPort());
         Map<String, Identity> everyone = new ConcurrentHashMap<>();
         for (String name : List.of(
-                "komdigi", "mafindo", "google", "meta", "tiktok", "telegram", "snackvideo", "line", "x", "ratna")) {
+                "komdigi",
+                "kpu",
+                "bawaslu",
+                "mafindo",
+                "polri",
+                "google",
+                "meta",
+                "tiktok",
+                "telegram",
+                "snackvideo",
+                "line",
+                "x",
+                "ratna",
+                "wulan",
+                "dimas",
+                "yusuf",
+                "ombudsman")) {
             everyone.put(name, new Identity(name, name, name, "secret", null, null));
         }
         return new Suite(

@@ -3,13 +3,19 @@ package id.siaga.localstack.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.siaga.localstack.demo.load.LoadPlan;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OptionsTest {
+    @TempDir
+    private Path folder;
 
     @Test
     void withoutWordsItStaysUpAndFailsOneCallInTen() {
@@ -40,6 +46,29 @@ class OptionsTest {
         assertEquals("--summary needs a value", refused("--summary"));
         assertEquals("cannot read the reports file not-there.ndjson", refused("--reports", "not-there.ndjson"));
         assertEquals("--seed needs a whole number, not x", refused("--seed", "x"));
+    }
+
+    @Test
+    void aLoadHasANumberASeedAndPerhapsARate() {
+        // When
+        Options options = Options.of(new String[] {"--load", "600", "--rate", "10", "--seed", "7"});
+
+        // Then
+        assertEquals(new LoadPlan(600, 7, 10.0), options.load());
+        assertNull(Options.of(new String[] {"--seed", "7"}).load());
+    }
+
+    @Test
+    void whatContradictsALoadIsRefused() throws Exception {
+        // Given
+        Path file = Files.createTempFile(folder, "claims", ".ndjson");
+
+        // Then
+        assertEquals("--rate is for --load N", refused("--rate", "10"));
+        assertEquals("--rate needs a number, not fast", refused("--load", "1", "--rate", "fast"));
+        assertEquals(
+                "--load and --reports are two runs; give one of them",
+                refused("--load", "1", "--reports", file.toString()));
     }
 
     private static String refused(String... words) {

@@ -22,7 +22,7 @@ public final class Deliveries {
     private Deliveries() {}
 
     /** Distinct events, per receiver, that were confirmed with 2xx. */
-    static int confirmed(List<LedgerLine> lines) {
+    public static int confirmed(List<LedgerLine> lines) {
         Set<String> confirmed = new HashSet<>();
         for (LedgerLine line : lines) {
             if (line.outcome() == Outcome.TAKEN || line.outcome() == Outcome.REPEATED) {
@@ -56,7 +56,7 @@ public final class Deliveries {
     }
 
     /** The events of an order that its platform must have been told, by the order's own state. */
-    static List<String> missingOfOrder(JsonNode order, List<LedgerLine> ledger) {
+    public static List<String> missingOfOrder(JsonNode order, List<LedgerLine> ledger) {
         List<String> expected = new ArrayList<>(List.of("order.issued"));
         if (order.path("waits").valueStream().anyMatch(wait -> Json.textOrNull(wait, "repliedAt") != null)) {
             expected.add("order.clarified");
@@ -82,7 +82,7 @@ public final class Deliveries {
     }
 
     /** The status changes of a report that its reporter's endpoint must have been told: no gap, and the last is what the API shows. */
-    static List<String> missingOfReport(String label, JsonNode report, List<LedgerLine> ledger) {
+    public static List<String> missingOfReport(String label, JsonNode report, List<LedgerLine> ledger) {
         String id = report.path("id").asText();
         TreeMap<Long, LedgerLine> told = new TreeMap<>();
         for (LedgerLine line : ledger) {

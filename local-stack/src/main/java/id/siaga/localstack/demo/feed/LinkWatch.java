@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Waits, by the reporter's own list, until each of many reports is linked. */
-final class LinkWatch {
+public final class LinkWatch {
     private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(90);
 
     private final Api api;
@@ -21,7 +21,7 @@ final class LinkWatch {
     private final Narrator narrator;
     private final Clock clock;
 
-    LinkWatch(Api api, Identity reporter, Narrator narrator, Clock clock) {
+    public LinkWatch(Api api, Identity reporter, Narrator narrator, Clock clock) {
         this.api = api;
         this.reporter = reporter;
         this.narrator = narrator;
@@ -29,7 +29,7 @@ final class LinkWatch {
     }
 
     /** Returns the reports that were not seen linked when nothing moved any more; empty when all were. */
-    Set<String> await(Set<String> reports) throws InterruptedException {
+    public Set<String> await(Set<String> reports) throws InterruptedException {
         Set<String> pending = new HashSet<>(reports);
         int least = pending.size();
         Instant moved = clock.instant();

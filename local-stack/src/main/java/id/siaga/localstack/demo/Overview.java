@@ -10,23 +10,15 @@ import id.siaga.localstack.demo.account.Submission;
 import id.siaga.localstack.demo.show.Board;
 import id.siaga.localstack.demo.show.Narrator;
 import id.siaga.localstack.demo.show.Screen;
-import id.siaga.localstack.demo.show.Table;
 import id.siaga.localstack.demo.show.Tail;
 import id.siaga.localstack.platform.LedgerLine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
@@ -35,19 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** What stands at the bottom of a terminal while the play is on: counts and clocks, as the public API has them. Nothing elsewhere. */
 final class Overview implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
-    /** The states of cases and of orders, as they follow each other. */
-    private static final List<String> LIFE = List.of(
-            "NEW",
-            "IN_REVIEW",
-            "DECIDED",
-            "ISSUED",
-            "DELIVERED",
-            "ACKNOWLEDGED",
-            "CLARIFICATION_REQUESTED",
-            "IMPOSSIBLE",
-            "ANSWERED",
-            "CLOSED");
 
     private final Api api;
     private final Clock clock;
@@ -122,65 +101,14 @@ final class Overview implements AutoCloseable {
         long accepted = sent.stream().filter(Submission::accepted).count();
         return new Board()
                 .row("reports", List.of(accepted + " accepted", sent.size() - accepted + " refused"))
-                .row("cases", counted(cases.values()))
+                .row("cases", Standings.counted(cases.values()))
                 .row(
                         "orders",
-                        counted(cases.values().stream()
+                        Standings.counted(cases.values().stream()
                                 .flatMap(view -> view.path("orders").valueStream())
                                 .toList()))
-                .row("webhooks", webhooks())
-                .row("clocks", clocks(clock.instant()))
+                .row("webhooks", Standings.webhooks(webhooks))
+                .row("clocks", Standings.clocks(cases.values(), clock.instant()))
                 .lines(width);
-    }
-
-    private static List<String> counted(Collection<JsonNode> things) {
-        Map<String, Integer> byStatus = new TreeMap<>(Comparator.comparing(LIFE::indexOf));
-        things.forEach(one -> byStatus.merge(one.path("status").asText(), 1, Integer::sum));
-        List<String> facts = new ArrayList<>(List.of(Integer.toString(things.size())));
-        byStatus.forEach((status, count) ->
-                facts.add(count + " " + status.toLowerCase(Locale.ROOT).replace('_', ' ')));
-        return facts;
-    }
-
-    private List<String> webhooks() {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        webhooks.forEach((outcome, count) -> counts.merge(
-                outcome.failedOnPurpose()
-                        ? "failed on purpose"
-                        : outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                count,
-                Integer::sum));
-        List<String> facts = new ArrayList<>();
-        counts.forEach((outcome, count) -> facts.add(count + " " + outcome));
-        return facts;
-    }
-
-    /** How many run, and those that are due next, by their names. */
-    private List<String> clocks(Instant now) {
-        record Running(String name, Instant due) {}
-        List<Running> running = new ArrayList<>();
-        for (JsonNode view : cases.values()) {
-            for (JsonNode one : view.path("clocks")) {
-                if (one.path("state").asText().equals("RUNNING")) {
-                    running.add(new Running(
-                            one.path("kind").asText() + " "
-                                    + platform(view, one.path("orderId").asText()),
-                            Instant.parse(one.path("dueAt").asText())));
-                }
-            }
-        }
-        running.sort(Comparator.comparing(Running::due));
-        List<String> facts = new ArrayList<>(List.of(running.size() + " running"));
-        running.forEach(one -> facts.add(one.name() + " " + Table.left(Duration.between(now, one.due()))));
-        return facts;
-    }
-
-    private static String platform(JsonNode view, String orderId) {
-        return view.path("orders")
-                .valueStream()
-                .filter(order -> order.path("id").asText().equals(orderId))
-                .map(order -> order.path("platform").asText())
-                .findFirst()
-                .orElse("");
     }
 }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class FollowUp {
     private final Consumer<String> mailbox;
     private final Clock clock;
     private final Set<String> handled = new HashSet<>();
+    private final Map<String, Instant> delivered = new HashMap<>();
 
     /** {@code mailbox}: how a party without an endpoint is told that something was served on it. */
     public FollowUp(Api api, Consumer<String> mailbox, Clock clock) {
@@ -53,10 +55,8 @@ public final class FollowUp {
         }
         for (JsonNode order : orders("DELIVERED", cases)) {
             // Confirmed by an endpoint is not yet received: without an acknowledgement the next contact route is taken.
-            boolean silent = Instant.parse(order.path("issuedAt").asText())
-                    .plus(PATIENCE)
-                    .isBefore(clock.instant());
-            if (silent
+            Instant since = delivered.computeIfAbsent(order.path("id").asText(), id -> clock.instant());
+            if (since.plus(PATIENCE).isBefore(clock.instant())
                     && Json.textOrNull(order, "receivedAt") == null
                     && handled.add("served " + order.path("id").asText())) {
                 serve(order, play(cases, order).officer(), NEXT_ROUTE);

@@ -17,6 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Narrator {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+    /** Where columns are few and nobody measures. */
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
     private static final String RED = "\u001b[31m";
     private static final String DIM = "\u001b[2m";
     private static final String BOLD = "\u001b[1m";
@@ -66,7 +70,8 @@ public final class Narrator {
     }
 
     private void say(Instant time, String actor, String what, String tint) {
-        String line = String.format("%s  %-16s  %s", TIME.format(time), Visible.of(actor), Visible.of(what));
+        String line = String.format(
+                "%s  %-16s  %s", (colour ? SECONDS : TIME).format(time), Visible.of(actor), Visible.of(what));
         lines.line(colour && !tint.isEmpty() ? tint + line + PLAIN : line);
     }
 

@@ -25,7 +25,6 @@ import id.siaga.localstack.demo.show.Table;
 import id.siaga.localstack.demo.show.Tail;
 import id.siaga.localstack.platform.LedgerLine;
 import id.siaga.localstack.platform.PlatformProcess;
-import id.siaga.localstack.platform.conduct.Cast;
 import java.io.Console;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -104,7 +103,7 @@ public final class Demo {
                     books.resolve("sample-platform"),
                     options.failureRate(),
                     options.seed(),
-                    Cast.IN_CHARACTER,
+                    options.cast(),
                     options.receiver(),
                     clock);
             boolean clean;
@@ -124,7 +123,8 @@ public final class Demo {
     private boolean load(Api api, PlatformProcess platform, LoadPlan plan) throws IOException, InterruptedException {
         narrator.heading("Load: generated reports instead of the script");
         Mailbox mailbox = new Mailbox(platform.address());
-        LoadOutcome outcome = new Load(api, narrator, mailbox::tell, platform.ledger(), clock).run(plan);
+        LoadOutcome outcome =
+                new Load(api, narrator, mailbox::tell, platform.ledger(), options.cast(), clock).run(plan);
         outcome.print(narrator);
         Path summary = options.summary();
         if (summary != null) {

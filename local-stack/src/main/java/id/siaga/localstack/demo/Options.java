@@ -3,6 +3,7 @@ package id.siaga.localstack.demo;
 
 import id.siaga.localstack.demo.load.LoadPlan;
 import id.siaga.localstack.platform.OwnReceiver;
+import id.siaga.localstack.platform.conduct.Cast;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ record Options(
         long seed,
         @Nullable OwnReceiver receiver,
         @Nullable LoadPlan load,
+        boolean characters,
         List<String> ports) {
 
     static final String USAGE = """
@@ -31,6 +33,7 @@ record Options(
           --reports FILE     then send a file of reports, one JSON object a line
           --load N           instead of the script: N generated reports, the desk and the platforms at work on them
           --rate R           with --load: R reports/s on average, whatever is answered; else as fast as 16 clients can
+          --characters       with --load: the platforms keep their characters; else all are prompt, and the suite is measured
           --fresh            wipe what earlier runs left first
           --failure-rate N   the share of webhook calls that the sample platform fails on purpose (0.1)
           --seed N           which calls those are, and which reports --load makes (1)
@@ -56,6 +59,7 @@ record Options(
         OwnReceiver receiver = null;
         Long load = null;
         Double rate = null;
+        boolean characters = false;
         List<String> ports = new ArrayList<>();
         Iterator<String> words = List.of(args).iterator();
         while (words.hasNext()) {
@@ -70,6 +74,7 @@ record Options(
                 case "--seed" -> seed = number(word, value(word, words));
                 case "--load" -> load = number(word, value(word, words));
                 case "--rate" -> rate = decimal(word, value(word, words));
+                case "--characters" -> characters = true;
                 case "--platform-url" -> receiver = OwnReceiver.at(value(word, words));
                 case "--port" -> ports.add(value(word, words));
                 default -> throw new IllegalArgumentException("unknown option " + word);
@@ -79,7 +84,13 @@ record Options(
         if (plan != null && reports != null) {
             throw new IllegalArgumentException("--load and --reports are two runs; give one of them");
         }
-        return new Options(once, fresh, help, summary, reports, failureRate, seed, receiver, plan, List.copyOf(ports));
+        return new Options(
+                once, fresh, help, summary, reports, failureRate, seed, receiver, plan, characters, List.copyOf(ports));
+    }
+
+    /** A load is measured against the suite, not against a platform's moods, unless somebody wants these. */
+    Cast cast() {
+        return load == null || characters ? Cast.IN_CHARACTER : Cast.ALL_PROMPT;
     }
 
     private static @Nullable LoadPlan plan(@Nullable Long load, long seed, @Nullable Double rate) {

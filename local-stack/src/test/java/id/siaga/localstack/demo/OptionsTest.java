@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.siaga.localstack.demo.load.LoadPlan;
+import id.siaga.localstack.platform.conduct.Cast;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,9 @@ class OptionsTest {
 
         // Then
         assertEquals(new LoadPlan(600, 7, 10.0), options.load());
+        assertEquals(Cast.ALL_PROMPT, options.cast());
         assertNull(Options.of(new String[] {"--seed", "7"}).load());
+        assertEquals(Cast.IN_CHARACTER, Options.of(new String[] {"--seed", "7"}).cast());
     }
 
     @Test

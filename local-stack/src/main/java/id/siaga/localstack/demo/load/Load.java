@@ -12,6 +12,7 @@ import id.siaga.localstack.demo.load.desk.LoadOrders;
 import id.siaga.localstack.demo.load.desk.Shift;
 import id.siaga.localstack.demo.show.Narrator;
 import id.siaga.localstack.platform.WebhookLedger;
+import id.siaga.localstack.platform.conduct.Cast;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class Load {
     private final Api api;
     private final Narrator narrator;
     private final Path ledger;
+    private final Cast cast;
     private final Clock clock;
     private final Map<String, Set<String>> keptByReporter = new ConcurrentHashMap<>();
     private final LoadDesk desk;
@@ -45,13 +47,14 @@ public final class Load {
     private final AtomicInteger sentSoFar = new AtomicInteger();
 
     /** {@code mailbox}: how a platform without an endpoint hears that an order was served on it. */
-    public Load(Api api, Narrator narrator, Consumer<String> mailbox, Path ledger, Clock clock) {
+    public Load(Api api, Narrator narrator, Consumer<String> mailbox, Path ledger, Cast cast, Clock clock) {
         this.api = api;
         this.narrator = narrator;
         this.ledger = ledger;
+        this.cast = cast;
         this.clock = clock;
         this.desk = new LoadDesk(api);
-        this.orders = new LoadOrders(api, desk.decided(), mailbox, clock);
+        this.orders = new LoadOrders(api, desk.decided(), mailbox, cast, clock);
         this.shift = new Shift(desk, orders);
         this.startedAt = clock.instant();
     }
@@ -87,6 +90,7 @@ public final class Load {
         List<JsonNode> cases = view.cases();
         LoadFacts facts = new LoadFacts(
                 startedAt,
+                cast,
                 sent,
                 notLinked,
                 cases,

@@ -3,6 +3,7 @@ package id.siaga.localstack.demo.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.platform.LedgerLine;
+import id.siaga.localstack.platform.conduct.Cast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * All that the account of a load is made from: the clients' receipts, what the public APIs answered at the end, and the
  * far side's ledger. Nothing here comes from a service's tables.
  *
+ * @param cast whether the platforms kept their characters
  * @param notLinked kept reports that their reporters do not see linked
  * @param cases of these reports, as the auditor sees them
  * @param orders of these cases, as the auditor sees them
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LoadFacts(
         Instant startedAt,
+        Cast cast,
         List<Sent> sent,
         Set<String> notLinked,
         List<JsonNode> cases,
@@ -52,7 +55,17 @@ record LoadFacts(
         Map<String, JsonNode> all = new HashMap<>(reports);
         all.putAll(fresher);
         return new LoadFacts(
-                startedAt, sent, notLinked, cases, orders, all, troubles, served, read, phases.withDelivered(after));
+                startedAt,
+                cast,
+                sent,
+                notLinked,
+                cases,
+                orders,
+                all,
+                troubles,
+                served,
+                read,
+                phases.withDelivered(after));
     }
 
     /** The ledger's lines by what they are about, in their order: walked once instead of once for each order. */

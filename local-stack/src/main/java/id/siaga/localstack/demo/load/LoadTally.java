@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.demo.account.Deliveries;
 import id.siaga.localstack.demo.load.desk.LoadOrders;
 import id.siaga.localstack.platform.LedgerLine;
+import id.siaga.localstack.platform.conduct.Cast;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +74,9 @@ record LoadTally(
                 cases.contents(),
                 cases.decisions(),
                 (int) facts.orders().stream().filter(LoadTally::isAnswered).count(),
-                (int) facts.orders().stream().filter(LoadTally::isExpectedOpen).count(),
+                (int) facts.orders().stream()
+                        .filter(order -> isExpectedOpen(order, facts.cast()))
+                        .count(),
                 Deliveries.confirmed(ofThisRun),
                 (int) ofThisRun.stream()
                         .filter(line -> line.outcome() == LedgerLine.Outcome.TURNED_AWAY
@@ -101,8 +104,8 @@ record LoadTally(
         return ANSWERED.contains(order.path("status").asText());
     }
 
-    private static boolean isExpectedOpen(JsonNode order) {
-        return !isAnswered(order) && LoadOrders.isExpectedOpen(order);
+    private static boolean isExpectedOpen(JsonNode order, Cast cast) {
+        return !isAnswered(order) && LoadOrders.isExpectedOpen(order, cast);
     }
 
     private static Map<Sent.Fate, Integer> fates(List<Sent> sent) {
@@ -129,7 +132,7 @@ record LoadTally(
             }
         }
         for (JsonNode order : facts.orders()) {
-            if (!isAnswered(order) && !isExpectedOpen(order)) {
+            if (!isAnswered(order) && !isExpectedOpen(order, facts.cast())) {
                 unanswered.add("order " + order.path("id").asText() + " to "
                         + order.path("platform").asText() + " is still "
                         + order.path("status").asText());

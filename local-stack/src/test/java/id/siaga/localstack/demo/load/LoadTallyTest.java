@@ -11,6 +11,7 @@ import id.siaga.localstack.client.Json;
 import id.siaga.localstack.demo.load.Sent.Fate;
 import id.siaga.localstack.platform.LedgerLine;
 import id.siaga.localstack.platform.LedgerLine.Outcome;
+import id.siaga.localstack.platform.conduct.Cast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class LoadTallyTest {
     private final List<Sent> sent = new ArrayList<>();
     private final List<JsonNode> cases = new ArrayList<>();
     private final List<LedgerLine> ledger = new ArrayList<>();
+    private Cast cast = Cast.ALL_PROMPT;
     private final ObjectNode order = Json.object()
             .put("id", "order-1")
             .put("caseId", "case-1")
@@ -113,6 +115,21 @@ class LoadTallyTest {
     }
 
     @Test
+    void anOrderToASilentPlatformIsExpectedOpenOnlyInCharacter() {
+        // Given
+        order.put("party", "snackvideo").put("status", "DELIVERED").put("receivedAt", at(9));
+        order.remove("answeredAt");
+        assertEquals(1, tally().unanswered().size());
+
+        // When
+        cast = Cast.IN_CHARACTER;
+
+        // Then
+        assertEquals(List.of(), tally().unanswered());
+        assertEquals(1, tally().expectedOpen());
+    }
+
+    @Test
     void aRefusalThatWasMeantIsNoFaultAndOneThatWasNotIs() {
         // Given
         sent.add(sent(null, "", Fate.REFUSED_AS_MEANT, "400 Invalid"));
@@ -156,6 +173,7 @@ class LoadTallyTest {
     private LoadFacts facts() {
         return new LoadFacts(
                 START,
+                cast,
                 sent,
                 Set.of(),
                 cases,

@@ -9,6 +9,7 @@ import id.siaga.localstack.client.Call;
 import id.siaga.localstack.client.Json;
 import id.siaga.localstack.client.Pages;
 import id.siaga.localstack.client.Service;
+import id.siaga.localstack.platform.conduct.Cast;
 import id.siaga.localstack.platform.conduct.Persona;
 import id.siaga.localstack.platform.conduct.Temper;
 import java.time.Clock;
@@ -32,20 +33,24 @@ public final class LoadOrders {
     private final Api api;
     private final Set<String> cases;
     private final Consumer<String> mailbox;
+    private final Cast cast;
     private final Clock clock;
     private final Set<String> served = new HashSet<>();
 
     /** {@code cases}: whose orders these are; {@code mailbox}: how a party without an endpoint hears of what was served. */
-    public LoadOrders(Api api, Set<String> cases, Consumer<String> mailbox, Clock clock) {
+    public LoadOrders(Api api, Set<String> cases, Consumer<String> mailbox, Cast cast, Clock clock) {
         this.api = api;
         this.cases = cases;
         this.mailbox = mailbox;
+        this.cast = cast;
         this.clock = clock;
     }
 
     /** Whether its platform is one that never answers: it was served and proven to be received, and nobody can do more. */
-    public static boolean isExpectedOpen(JsonNode order) {
-        return Persona.temperOf(order.path("party").asText()) == Temper.SILENT
+    public static boolean isExpectedOpen(JsonNode order, Cast cast) {
+        return Persona.of(order.path("party").asText())
+                        .filter(persona -> cast.temperOf(persona) == Temper.SILENT)
+                        .isPresent()
                 && order.path("status").asText().equals("DELIVERED")
                 && isReceived(order);
     }
@@ -55,7 +60,7 @@ public final class LoadOrders {
         int open = 0;
         for (String status : OPEN) {
             for (JsonNode order : ours(status)) {
-                open += isExpectedOpen(order) ? 0 : 1;
+                open += isExpectedOpen(order, cast) ? 0 : 1;
                 handle(order, status);
             }
         }

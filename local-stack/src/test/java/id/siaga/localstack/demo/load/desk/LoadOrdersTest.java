@@ -14,6 +14,7 @@ import id.siaga.localstack.client.FakeSuite.Request;
 import id.siaga.localstack.client.FakeSuite.Result;
 import id.siaga.localstack.client.Json;
 import id.siaga.localstack.client.Receipts;
+import id.siaga.localstack.platform.conduct.Cast;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class LoadOrdersTest {
         receipts = new Receipts(folder.resolve("receipts.ndjson"));
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Api api = new Api(fake.suite(), receipts, new Backoff(2, Duration.ofMillis(1), Duration.ofMillis(1)), clock);
-        orders = new LoadOrders(api, Set.of("case-1"), letters::add, clock);
+        orders = new LoadOrders(api, Set.of("case-1"), letters::add, Cast.IN_CHARACTER, clock);
         fake.on("GET /v1/orders", this::list)
                 .on("POST /v1/orders/order-12345678/service", request -> new Result(200, "{}"))
                 .on("POST /v1/orders/order-12345678/reply", request -> new Result(200, "{}"));
@@ -103,14 +104,15 @@ class LoadOrdersTest {
     void onceServedThePlatformThatNeverAnswersIsExpectedOpen() {
         // Given
         ObjectNode order = order("snackvideo", "DELIVERED", 60);
-        assertFalse(LoadOrders.isExpectedOpen(order));
+        assertFalse(LoadOrders.isExpectedOpen(order, Cast.IN_CHARACTER));
 
         // When
         open.add(order.put("receivedAt", NOW.toString()));
 
         // Then
-        assertTrue(LoadOrders.isExpectedOpen(order));
-        assertFalse(LoadOrders.isExpectedOpen(order.deepCopy().put("party", "tiktok")));
+        assertTrue(LoadOrders.isExpectedOpen(order, Cast.IN_CHARACTER));
+        assertFalse(LoadOrders.isExpectedOpen(order.deepCopy().put("party", "tiktok"), Cast.IN_CHARACTER));
+        assertFalse(LoadOrders.isExpectedOpen(order, Cast.ALL_PROMPT));
         assertEquals(0, orders.work());
     }
 

@@ -10,6 +10,7 @@ import id.siaga.localstack.demo.feed.LinkWatch;
 import id.siaga.localstack.demo.load.desk.LoadDesk;
 import id.siaga.localstack.demo.load.desk.LoadOrders;
 import id.siaga.localstack.demo.load.desk.Shift;
+import id.siaga.localstack.demo.load.report.ReportGenerator;
 import id.siaga.localstack.demo.show.Narrator;
 import id.siaga.localstack.platform.WebhookLedger;
 import id.siaga.localstack.platform.conduct.Cast;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -107,7 +107,7 @@ public final class Load {
     private void greet(LoadPlan plan) {
         say(plan.reports() + " reports of seed " + plan.seed()
                 + (plan.rate() == null ? ", as fast as the clients can" : ", " + plan.rate() + " a second"));
-        for (String reporter : new TreeSet<>(List.of("komdigi", "kpu", "bawaslu", "mafindo", "polri"))) {
+        for (String reporter : new ReportGenerator(plan.seed()).reporters()) {
             api.send(api.suite().identity(reporter), Call.get(Service.INTAKE, "/v1/reports?limit=1"))
                     .orThrow();
         }

@@ -35,7 +35,7 @@ final class LoadTable {
                 Table.time(phases.answered()),
                 Table.time(phases.delivered())));
         tally.refusals()
-                .forEach((why, times1) -> narrator.plain("  refused " + times1 + " x " + Narrator.shorten(why, 140)));
+                .forEach((why, count) -> narrator.plain("  refused " + count + " x " + Narrator.shorten(why, 140)));
         wrong("lost", tally.lost());
         wrong("duplicated", tally.duplicated());
         wrong("unanswered", tally.unanswered());

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,6 +70,13 @@ public final class ReportGenerator {
     /** All reports that there are, from the first on. */
     public Stream<GeneratedReport> reports() {
         return IntStream.range(0, Integer.MAX_VALUE).mapToObj(this::report);
+    }
+
+    /** Everybody who may send one of them. */
+    public Set<String> reporters() {
+        return vocabulary.categories().stream()
+                .flatMap(category -> category.reporters().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Content> contents(int index, Draw draw) {

@@ -79,8 +79,7 @@ record LoadTally(
                         .count(),
                 Deliveries.confirmed(ofThisRun),
                 (int) ofThisRun.stream()
-                        .filter(line -> line.outcome() == LedgerLine.Outcome.TURNED_AWAY
-                                || line.outcome() == LedgerLine.Outcome.TAKEN_UNCONFIRMED)
+                        .filter(line -> line.outcome().failedOnPurpose())
                         .count(),
                 (int) ofThisRun.stream()
                         .filter(line -> line.verified() && line.attempt() > 1)

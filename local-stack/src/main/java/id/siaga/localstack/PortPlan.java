@@ -30,6 +30,19 @@ final class PortPlan {
         }
     }
 
+    /** Fails when a port that was asked for is taken; to be called before anything is started. */
+    void requireWanted() {
+        wanted.forEach((part, port) -> {
+            if (!Ports.isFree(port)) {
+                throw taken(part, port);
+            }
+        });
+    }
+
+    private static StackFailure taken(String part, int port) {
+        return new StackFailure("port %d, asked for %s, is taken".formatted(port, part));
+    }
+
     /** The port of a part that may move when somebody else has taken its port. */
     int of(String part) throws IOException {
         return choose(part, true);
@@ -45,7 +58,7 @@ final class PortPlan {
         int port = wanted.getOrDefault(part, before);
         if (port != 0 && !Ports.isFree(port)) {
             if (wanted.containsKey(part)) {
-                throw new StackFailure("port %d, asked for %s, is taken".formatted(port, part));
+                throw taken(part, port);
             }
             if (!mayMove) {
                 throw new StackFailure(

@@ -58,6 +58,7 @@ final class Startup {
         lockFolder();
         Machine.requireAUserForPostgres();
         folder.prepare(options.fresh());
+        new PortPlan(folder.ports(), options.ports()).requireWanted();
         StackStatus.ofThisProcess(List.of()).write(folder.status());
         Instant began = clock.instant();
         // First of all, because it ends every other process when we cannot.

@@ -8,7 +8,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 
-/** Makes the keyring under which a local notification-service encrypts webhook secrets. */
+/** Makes the keyrings under which local services encrypt what they must not store in clear. */
 final class Keyring {
 
     private Keyring() {}

@@ -13,6 +13,7 @@ import java.util.Properties;
 /** The three services of one stack. */
 final class Services {
 
+    private static final String INTAKE = "intake-service";
     private static final String NOTIFICATION = "notification-service";
 
     private final List<Service> all;
@@ -22,7 +23,7 @@ final class Services {
     /** Fails when a service is not packaged or its port is taken, before anything is started. */
     Services(StackOptions options, PortPlan ports, SampleParties parties, Secrets secrets) throws IOException {
         this.all = List.of(
-                Service.of("intake-service", "intake", options, ports),
+                Service.of(INTAKE, "intake", options, ports),
                 Service.of("triage-service", "triage", options, ports),
                 Service.of(NOTIFICATION, "notification", options, ports));
         this.parties = parties;
@@ -79,6 +80,9 @@ final class Services {
         Map<String, String> settings = new HashMap<>();
         settings.put("SIAGA_SECURITY_PARTIES", parties.allParties());
         settings.put("SIAGA_SECURITY_ROLES", parties.allRoles());
+        if (service.name().equals(INTAKE)) {
+            settings.put("SIAGA_KEYRING", secrets.of("intake-keyring", Keyring::create));
+        }
         if (service.name().equals(NOTIFICATION)) {
             settings.put("SIAGA_KEYRING", secrets.of("keyring", Keyring::create));
             // The receivers of a local stack are on this machine, where no webhook goes otherwise.

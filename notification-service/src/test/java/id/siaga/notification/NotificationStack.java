@@ -16,7 +16,6 @@ public class NotificationStack extends ServiceStack {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
-        settings.put("siaga.keyring", Keysets.random());
         settings.put("siaga.egress.allow", "127.0.0.0/8");
         settings.put("siaga.egress.total-limit", "5s");
         settings.put("siaga.delivery.lease", "12s");

@@ -55,6 +55,8 @@ class ArchitectureTest {
                     "no classes of " + service + " on the class path");
         }
         assertTrue(suite.containPackage("id.siaga.messaging"));
+        assertTrue(suite.containPackage("id.siaga.sql"));
+        assertTrue(suite.containPackage("id.siaga.keyring"));
         assertTrue(suite.containPackage("id.siaga.web"));
     }
 
@@ -80,7 +82,7 @@ class ArchitectureTest {
     void mechanismsKnowNoService() {
         noClasses()
                 .that()
-                .resideInAnyPackage("id.siaga.messaging..", "id.siaga.web..")
+                .resideInAnyPackage("id.siaga.messaging..", "id.siaga.sql..", "id.siaga.keyring..", "id.siaga.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("id.siaga.intake..", "id.siaga.triage..", "id.siaga.notification..")

@@ -56,7 +56,7 @@ public class Idempotency {
      * @throws Refusal 400 without a usable key, 409 while a rival works longer than 5 s, 422 for another body
      */
     public Response once(Supplier<Answer> creation) {
-        AnswerKey key = new AnswerKey(callers.current().party(), route(), key());
+        AnswerKey key = new AnswerKey(callers.current().party(), route(), requiredKey());
         byte[] digest = facts.bodyDigest();
         return QuarkusTransaction.requiringNew().call(() -> answer(key, digest, creation));
     }
@@ -93,7 +93,12 @@ public class Idempotency {
         return request.method().name() + " " + request.path();
     }
 
-    private String key() {
+    /**
+     * The key that the sender chose, for endpoints that keep it by themselves.
+     *
+     * @throws Refusal 400 when there is none that can be used
+     */
+    public String requiredKey() {
         String key = request.getHeader(HEADER);
         if (key == null || key.isBlank()) {
             throw new InvalidRequest("header:" + HEADER, "is required, so that a repeated request creates once");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.web;
 
+import id.siaga.keyring.Keysets;
 import id.siaga.localstack.StackProcess;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ public class ServiceStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.oidc.auth-server-url", server.url());
         settings.put("siaga.security.parties", PARTIES);
         settings.put("siaga.security.roles", ROLES);
+        settings.put("siaga.keyring", Keysets.random());
         return settings;
     }
 

@@ -3,8 +3,11 @@ package id.siaga.intake.submission;
 
 import id.siaga.intake.category.Categories;
 import id.siaga.intake.category.Category;
-import id.siaga.intake.content.ContentKeys;
-import id.siaga.intake.content.Reading;
+import id.siaga.intake.legal.LegalGround;
+import id.siaga.intake.legal.LegalRequest.AuthorityRequest;
+import id.siaga.intake.legal.LegalRequest.ConfidentialityRequest;
+import id.siaga.intake.legal.LegalRequest.GroundRequest;
+import id.siaga.intake.legal.LegalRequest.MeasureRequest;
 import id.siaga.web.InvalidRequest;
 import id.siaga.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,63 +17,71 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Holds a report against what only the domain knows: categories, and whether an item names content. */
+/** Holds a report against what only the domain knows: categories, content, and who may ask for what. */
 @ApplicationScoped
 class CheckReport {
 
-    private final Categories categories;
-    private final ContentKeys keys;
+    /** Of this nothing is taken that shows it: a locator and a hash are enough. */
+    private static final String LOCATORS_ONLY = "child-sexual-abuse";
 
-    CheckReport(Categories categories, ContentKeys keys) {
+    private final Categories categories;
+    private final CheckItem checkItem;
+    private final CheckLegal checkLegal;
+
+    CheckReport(Categories categories, CheckItem checkItem, CheckLegal checkLegal) {
         this.categories = categories;
-        this.keys = keys;
+        this.checkItem = checkItem;
+        this.checkLegal = checkLegal;
     }
 
     /** The report ready to be stored; a refusal names every wrong place, not only the first. */
-    ReportDraft check(ReportRequest request) {
+    ReportDraft check(ReportRequest request, Sender sender) {
         List<Problem.Place> errors = new ArrayList<>();
         Optional<Category> category = categories.find(request.category());
         if (category.isEmpty()) {
             errors.add(new Problem.Place("/category", "must be one of " + String.join(", ", categories.codes())));
         }
+        checkLegal.check(request, sender, errors);
+        boolean locatorsOnly = request.category().equals(LOCATORS_ONLY);
         List<ReportDraft.Item> items = new ArrayList<>();
         for (int i = 0; i < request.items().size(); i++) {
-            read(request.items().get(i), "/items/" + i, errors).ifPresent(items::add);
+            checkItem
+                    .check(request.items().get(i), "/items/" + i, locatorsOnly, errors)
+                    .ifPresent(items::add);
         }
         if (!errors.isEmpty()) {
             throw new InvalidRequest(errors);
         }
-        boolean election = category.orElseThrow().election();
+        return draft(request, category.orElseThrow().election(), items);
+    }
+
+    private static ReportDraft draft(ReportRequest request, boolean election, List<ReportDraft.Item> items) {
         return new ReportDraft(
                 request.reference(),
                 request.category(),
                 request.statementOfReasons(),
                 request.region(),
+                request.regency(),
                 election || Boolean.TRUE.equals(request.election()),
                 request.urgencyReason(),
                 flags(request, election),
+                request.goodFaith(),
+                request.newFacts(),
+                or(request.requestedMeasure(), MeasureRequest::measure),
+                grounds(request),
+                request.legalAnalysis(),
+                or(request.issuingAuthority(), AuthorityRequest::authority),
+                or(request.confidentiality(), ConfidentialityRequest::confidentiality),
+                request.contact(),
                 items,
-                references(request));
+                ReferenceRequest.kept(request.references()));
     }
 
-    private Optional<ReportDraft.Item> read(
-            ReportRequest.ItemRequest item, String pointer, List<Problem.Place> errors) {
-        String url = item.url();
-        String text = item.text();
-        if ((url == null) == (text == null)) {
-            errors.add(new Problem.Place(pointer, "must have exactly one of url and text"));
-            return Optional.empty();
-        }
-        Reading reading = url != null ? keys.ofUrl(url) : keys.ofText(Objects.requireNonNull(text));
-        return switch (reading) {
-            case Reading.Keyed keyed ->
-                Optional.of(new ReportDraft.Item(url, text, Boolean.TRUE.equals(item.liveStream()), keyed.key()));
-            case Reading.Refused refused -> {
-                errors.add(new Problem.Place(pointer + (url != null ? "/url" : "/text"), refused.reason()));
-                yield Optional.empty();
-            }
-        };
+    private static <T, R> @Nullable R or(@Nullable T given, Function<T, R> kept) {
+        return given == null ? null : kept.apply(given);
     }
 
     // Speech about an election is political until somebody of another organisation says otherwise.
@@ -83,9 +94,9 @@ class CheckReport {
         return flags.stream().map(Flag::toString).toList();
     }
 
-    private static List<ReportReference> references(ReportRequest request) {
-        return Objects.requireNonNullElse(request.references(), List.<ReportRequest.ReferenceRequest>of()).stream()
-                .map(one -> new ReportReference(one.url(), one.kind(), one.note()))
+    private static List<LegalGround> grounds(ReportRequest request) {
+        return Objects.requireNonNullElse(request.legalBasis(), List.<GroundRequest>of()).stream()
+                .map(GroundRequest::ground)
                 .toList();
     }
 }

@@ -11,14 +11,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Lets reported items follow what the desk says, and tells what their reporters can newly see. */
+/** Lets reported items follow what the desk says, and has their reporters told what they can newly see. */
 @ApplicationScoped
 public class FollowItems {
 
     private final Reports reports;
+    private final TellReporter tellReporter;
 
-    FollowItems(Reports reports) {
+    FollowItems(Reports reports, TellReporter tellReporter) {
         this.reports = reports;
+        this.tellReporter = tellReporter;
     }
 
     /**
@@ -27,12 +29,12 @@ public class FollowItems {
      * @throws IntakeRefusal.UnknownReport when a move names a report or item that is not ours
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<StatusChange> follow(List<ItemMove> moves) {
+    public void follow(List<ItemMove> moves) {
         Set<UUID> ids = moves.stream().map(ItemMove::reportId).collect(Collectors.toCollection(TreeSet::new));
         Map<UUID, Report> byId = reports.lock(ids).stream().collect(Collectors.toMap(Report::id, Function.identity()));
-        return moves.stream()
+        tellReporter.tell(moves.stream()
                 .flatMap(move -> reportOf(byId, move).follow(move).stream())
-                .toList();
+                .toList());
     }
 
     private static Report reportOf(Map<UUID, Report> byId, ItemMove move) {

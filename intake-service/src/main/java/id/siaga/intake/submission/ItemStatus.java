@@ -12,10 +12,20 @@ public enum ItemStatus {
     ORDERED,
     ANSWERED,
     CLOSED,
-    DISMISSED;
+    DISMISSED,
+    WITHDRAWN;
 
-    // CLOSED and DISMISSED are both finished; a report with both was acted on, so CLOSED stands first and wins.
+    // The last three are all finished; a report that was acted on in part says so, and one is withdrawn only as a
+    // whole.
     private static final Comparator<ItemStatus> LEAST_FINISHED = Comparator.naturalOrder();
+
+    /** Whether the desk, or the reporter, has finished with the item. */
+    boolean isFinal() {
+        return switch (this) {
+            case CLOSED, DISMISSED, WITHDRAWN -> true;
+            case RECEIVED, LINKED, IN_REVIEW, ORDERED, ANSWERED -> false;
+        };
+    }
 
     /** The status of a whole report: the least finished of its items'. */
     static ItemStatus leastFinished(Collection<ItemStatus> items) {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.submission;
 
-import jakarta.persistence.CascadeType;
+import id.siaga.intake.legal.Authority;
+import id.siaga.intake.legal.Confidentiality;
+import id.siaga.intake.legal.LegalGround;
+import id.siaga.intake.legal.Measure;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +39,9 @@ class Report {
     private String party;
 
     @Nullable
+    private String unit;
+
+    @Nullable
     private String reference;
 
     private String category;
@@ -42,12 +50,42 @@ class Report {
     @Nullable
     private String region;
 
+    @Nullable
+    private String regency;
+
     private boolean election;
 
     @Nullable
     private String urgencyReason;
 
     private List<String> flags = new ArrayList<>();
+    private boolean goodFaith;
+
+    @Nullable
+    private String newFacts;
+
+    @Embedded
+    @Nullable
+    private Measure measure;
+
+    @ElementCollection
+    @CollectionTable(name = "report_legal_ground", joinColumns = @JoinColumn(name = "report_id"))
+    @OrderColumn(name = "number")
+    private List<LegalGround> legalBasis = new ArrayList<>();
+
+    @Nullable
+    private String legalAnalysis;
+
+    @Embedded
+    @Nullable
+    private Authority authority;
+
+    @Embedded
+    @Nullable
+    private Confidentiality confidentiality;
+
+    @Nullable
+    private String legalHold;
 
     @Enumerated(EnumType.STRING)
     @Column(columnDefinition = "text")
@@ -55,11 +93,12 @@ class Report {
 
     private long statusVersion;
     private Instant receivedAt;
+    private Instant updatedAt;
 
     @Version
     private int version;
 
-    @OneToMany(mappedBy = "report", cascade = CascadeType.PERSIST)
+    @OneToMany(mappedBy = "report")
     @OrderBy("number")
     private List<ReportItem> items = new ArrayList<>();
 
@@ -71,18 +110,28 @@ class Report {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Report() {}
 
-    Report(UUID id, String party, ReportDraft draft, Instant receivedAt, Supplier<UUID> ids) {
+    Report(UUID id, Sender sender, ReportDraft draft, Instant receivedAt, Supplier<UUID> ids) {
         this.id = id;
-        this.party = party;
+        this.party = sender.party();
+        this.unit = sender.unit();
         this.reference = draft.reference();
         this.category = draft.category();
         this.statementOfReasons = draft.statementOfReasons();
         this.region = draft.region();
+        this.regency = draft.regency();
         this.election = draft.election();
         this.urgencyReason = draft.urgencyReason();
         this.flags.addAll(draft.flags());
+        this.goodFaith = draft.goodFaith();
+        this.newFacts = draft.newFacts();
+        this.measure = draft.measure();
+        this.legalBasis.addAll(draft.legalBasis());
+        this.legalAnalysis = draft.legalAnalysis();
+        this.authority = draft.authority();
+        this.confidentiality = draft.confidentiality();
         this.status = ItemStatus.RECEIVED;
         this.receivedAt = receivedAt;
+        this.updatedAt = receivedAt;
         for (ReportDraft.Item item : draft.items()) {
             items.add(new ReportItem(ids.get(), this, items.size() + 1, item));
         }
@@ -95,12 +144,23 @@ class Report {
                 .filter(one -> one.id().equals(move.itemId()))
                 .findFirst()
                 .orElseThrow(IntakeRefusal.UnknownReport::new);
-        if (!item.follow(move)) {
-            return Optional.empty();
-        }
+        return item.follow(move) ? Optional.of(changed(item)) : Optional.empty();
+    }
+
+    /**
+     * Takes an item back; empty when it was taken back before.
+     *
+     * @throws IntakeRefusal.Finished when the desk has finished with it
+     */
+    Optional<StatusChange> withdraw(ReportItem item, String reason, Instant now) {
+        return item.withdraw(reason, now) ? Optional.of(changed(item)) : Optional.empty();
+    }
+
+    private StatusChange changed(ReportItem item) {
         status = ItemStatus.leastFinished(items.stream().map(ReportItem::status).toList());
         statusVersion++;
-        return Optional.of(new StatusChange(
+        updatedAt = item.updatedAt();
+        return new StatusChange(
                 id,
                 party,
                 reference,
@@ -110,7 +170,16 @@ class Report {
                 status,
                 statusVersion,
                 item.reason(),
-                item.updatedAt()));
+                item.updatedAt());
+    }
+
+    /** Leaves out items that the party has reported before; what is left is stored. */
+    void keep(Predicate<ReportItem> isNew) {
+        items.removeIf(item -> !isNew.test(item));
+    }
+
+    void hold(@Nullable String reason) {
+        legalHold = reason;
     }
 
     UUID id() {
@@ -119,6 +188,11 @@ class Report {
 
     String party() {
         return party;
+    }
+
+    @Nullable
+    String unit() {
+        return unit;
     }
 
     @Nullable
@@ -139,6 +213,11 @@ class Report {
         return region;
     }
 
+    @Nullable
+    String regency() {
+        return regency;
+    }
+
     boolean election() {
         return election;
     }
@@ -152,12 +231,54 @@ class Report {
         return List.copyOf(flags);
     }
 
+    boolean goodFaith() {
+        return goodFaith;
+    }
+
+    @Nullable
+    String newFacts() {
+        return newFacts;
+    }
+
+    @Nullable
+    Measure measure() {
+        return measure;
+    }
+
+    List<LegalGround> legalBasis() {
+        return List.copyOf(legalBasis);
+    }
+
+    @Nullable
+    String legalAnalysis() {
+        return legalAnalysis;
+    }
+
+    @Nullable
+    Authority authority() {
+        return authority;
+    }
+
+    @Nullable
+    Confidentiality confidentiality() {
+        return confidentiality;
+    }
+
+    @Nullable
+    String legalHold() {
+        return legalHold;
+    }
+
     ItemStatus status() {
         return status;
     }
 
     Instant receivedAt() {
         return receivedAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
     }
 
     List<ReportItem> items() {

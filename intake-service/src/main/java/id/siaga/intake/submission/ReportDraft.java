@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.submission;
 
+import id.siaga.intake.contact.Contact;
 import id.siaga.intake.content.ContentKey;
+import id.siaga.intake.legal.Authority;
+import id.siaga.intake.legal.Confidentiality;
+import id.siaga.intake.legal.LegalGround;
+import id.siaga.intake.legal.Measure;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +17,30 @@ record ReportDraft(
         String category,
         String statementOfReasons,
         @Nullable String region,
+        @Nullable String regency,
         boolean election,
         @Nullable String urgencyReason,
         List<String> flags,
+        boolean goodFaith,
+        @Nullable String newFacts,
+        @Nullable Measure measure,
+        List<LegalGround> legalBasis,
+        @Nullable String legalAnalysis,
+        @Nullable Authority authority,
+        @Nullable Confidentiality confidentiality,
+        @Nullable Contact contact,
         List<Item> items,
         List<ReportReference> references) {
 
     /** An item that was checked: exactly one of url and text is there, and it names content. */
-    record Item(@Nullable String url, @Nullable String text, boolean liveStream, ContentKey key) {}
+    record Item(
+            @Nullable String url,
+            @Nullable String text,
+            @Nullable ContentType contentType,
+            @Nullable String language,
+            @Nullable Instant observedAt,
+            boolean liveStream,
+            @Nullable String authorAccount,
+            @Nullable String mediaSha256,
+            ContentKey key) {}
 }

@@ -26,10 +26,13 @@ class ReportItem {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "report_id")
-    @SuppressWarnings("UnusedVariable") // Hibernate reads it.
     private Report report;
 
     private int number;
+    private String party;
+
+    @Nullable
+    private String unit;
 
     @Nullable
     private String url;
@@ -37,7 +40,25 @@ class ReportItem {
     @Nullable
     private String text;
 
+    @Enumerated(EnumType.STRING)
+    @Column(columnDefinition = "text")
+    @Nullable
+    private ContentType contentType;
+
+    @Nullable
+    private String language;
+
+    @Nullable
+    private Instant observedAt;
+
     private boolean liveStream;
+
+    @Nullable
+    private String authorAccount;
+
+    @Nullable
+    private String mediaSha256;
+
     private String contentKey;
     private String platform;
     private String kind;
@@ -53,6 +74,11 @@ class ReportItem {
     private long linkVersion;
     private Instant updatedAt;
 
+    /** Whether it is its party's one item about the content. */
+    private boolean standing;
+
+    private long eventSequence;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected ReportItem() {}
 
@@ -61,15 +87,24 @@ class ReportItem {
         this.id = id;
         this.report = report;
         this.number = number;
+        this.party = report.party();
+        this.unit = report.unit();
         this.url = draft.url();
         this.text = draft.text();
+        this.contentType = draft.contentType();
+        this.language = draft.language();
+        this.observedAt = draft.observedAt();
         this.liveStream = draft.liveStream();
+        this.authorAccount = draft.authorAccount();
+        this.mediaSha256 = draft.mediaSha256();
         this.contentKey = key.text();
         this.platform = key.platform();
         this.kind = key.kind();
         this.ruleVersion = key.ruleVersion();
         this.status = ItemStatus.RECEIVED;
         this.updatedAt = report.receivedAt();
+        this.standing = true;
+        this.eventSequence = 1;
     }
 
     /**
@@ -82,6 +117,9 @@ class ReportItem {
             return false;
         }
         linkVersion = move.linkVersion();
+        if (status == ItemStatus.WITHDRAWN) {
+            return false;
+        }
         if (status == move.status() && Objects.equals(reason, move.reason())) {
             return false;
         }
@@ -91,8 +129,41 @@ class ReportItem {
         return true;
     }
 
+    /** Takes it back: the desk's later words no longer move it, and its party may report the content anew. */
+    boolean withdraw(String why, Instant now) {
+        return switch (status) {
+            case WITHDRAWN -> false;
+            case CLOSED, DISMISSED -> throw new IntakeRefusal.Finished(number, status);
+            case RECEIVED, LINKED, IN_REVIEW, ORDERED, ANSWERED -> {
+                status = ItemStatus.WITHDRAWN;
+                reason = why;
+                updatedAt = now;
+                standing = false;
+                eventSequence++;
+                yield true;
+            }
+        };
+    }
+
+    void forgetAuthor() {
+        authorAccount = null;
+    }
+
     UUID id() {
         return id;
+    }
+
+    UUID reportId() {
+        return report.id();
+    }
+
+    String party() {
+        return party;
+    }
+
+    @Nullable
+    String unit() {
+        return unit;
     }
 
     int number() {
@@ -107,6 +178,31 @@ class ReportItem {
     @Nullable
     String text() {
         return text;
+    }
+
+    @Nullable
+    ContentType contentType() {
+        return contentType;
+    }
+
+    @Nullable
+    String language() {
+        return language;
+    }
+
+    @Nullable
+    Instant observedAt() {
+        return observedAt;
+    }
+
+    @Nullable
+    String authorAccount() {
+        return authorAccount;
+    }
+
+    @Nullable
+    String mediaSha256() {
+        return mediaSha256;
     }
 
     boolean liveStream() {
@@ -140,5 +236,13 @@ class ReportItem {
 
     Instant updatedAt() {
         return updatedAt;
+    }
+
+    boolean standing() {
+        return standing;
+    }
+
+    long eventSequence() {
+        return eventSequence;
     }
 }

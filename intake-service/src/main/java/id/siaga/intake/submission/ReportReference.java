@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.submission;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact-check, a news article, a screenshot: it supports a report and is never itself content. */
 @Embeddable
+@RegisterForReflection(ignoreNested = false) // for Jackson: supplements keep it as JSON
 record ReportReference(
         String url,
 

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.submission;
 
+import id.siaga.intake.contact.Contact;
+import id.siaga.intake.legal.LegalRequest.AuthorityRequest;
+import id.siaga.intake.legal.LegalRequest.ConfidentialityRequest;
+import id.siaga.intake.legal.LegalRequest.GroundRequest;
+import id.siaga.intake.legal.LegalRequest.MeasureRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -36,6 +42,11 @@ record ReportRequest(
         @Nullable
         String region,
 
+        @Schema(description = "The regency or city concerned, by its Kemendagri code.", examples = "32.73")
+        @Pattern(regexp = "[0-9]{2}\\.[0-9]{2}", message = "must be a Kemendagri code such as 32.73")
+        @Nullable
+        String regency,
+
         @Schema(description = "Whether the report is about an election; the election-* categories imply it.") @Nullable
         Boolean election,
 
@@ -49,41 +60,38 @@ record ReportRequest(
         @Schema(description = "Expression that deserves particular care.") @Nullable
         Set<@NotNull Flag> flags,
 
+        @Schema(description = "That you hold what you say to be accurate and complete: it must be true.")
+        @NotNull
+        @AssertTrue(message = "must be true: a report is made in good faith or not at all")
+        Boolean goodFaith,
+
+        @Schema(description = "What is new since an earlier report of the same content, where there is something.")
+        @Size(min = 1, max = 5000)
+        @Nullable
+        String newFacts,
+
+        @Schema(description = "What the platform should be asked to do.") @Valid @Nullable
+        MeasureRequest requestedMeasure,
+
+        @Schema(description = "The rules that the content is held to break; an ORDER needs one.")
+        @Size(max = 10)
+        @Nullable
+        List<@NotNull @Valid GroundRequest> legalBasis,
+
+        @Schema(description = "Why those rules apply; an ORDER needs it.") @Size(min = 1, max = 10000) @Nullable
+        String legalAnalysis,
+
+        @Schema(description = "The authority that asks; an ORDER needs it.") @Valid @Nullable
+        AuthorityRequest issuingAuthority,
+
+        @Schema(description = "When the matter must not be spoken of.") @Valid @Nullable
+        ConfidentialityRequest confidentiality,
+
+        @Schema(description = "Whom to ask; kept apart, encrypted.") @Valid @Nullable
+        Contact contact,
+
         @Schema(description = "What is reported, each with a status of its own.") @NotEmpty @Size(max = 50)
         List<@NotNull @Valid ItemRequest> items,
 
         @Schema(description = "What supports the report: never itself content.") @Size(max = 20) @Nullable
-        List<@NotNull @Valid ReferenceRequest> references) {
-
-    /** One piece of content. */
-    @Schema(description = "Content at a URL, or a quoted text: exactly one of the two.")
-    record ItemRequest(
-            @Schema(
-                    description = "Where the content is; any spelling.",
-                    examples = "https://youtu.be/dQw4w9WgXcQ?si=b7hT0yq3")
-            @Size(min = 1, max = 4096)
-            @Nullable
-            String url,
-
-            @Schema(description = "The text of a forwarded message that has no locator.")
-            @Size(min = 1, max = 10000)
-            @Nullable
-            String text,
-
-            @Schema(description = "Whether it is being broadcast live.") @Nullable
-            Boolean liveStream) {}
-
-    /** One piece of support. */
-    @Schema(description = "A fact-check, a news article, a screenshot.")
-    record ReferenceRequest(
-            @Schema(description = "Where it is.", examples = "https://cekfakta.example/2024/11/27/tps-bandung-ditutup")
-            @NotNull
-            @Size(max = 4096)
-            @Pattern(regexp = "[hH][tT][tT][pP][sS]?://\\S+", message = "must be an http or https URL")
-            String url,
-
-            @Schema(description = "What it is.") @NotNull ReportReference.Kind kind,
-
-            @Schema(description = "What the reader should know about it.") @Size(max = 1000) @Nullable
-            String note) {}
-}
+        List<@NotNull @Valid ReferenceRequest> references) {}

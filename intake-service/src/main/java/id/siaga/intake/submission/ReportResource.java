@@ -63,8 +63,16 @@ class ReportResource {
             description = "Stores the report and answers at once. Repeating the request with the same Idempotency-Key"
                     + " and body gives the first answer again, marked Idempotency-Replayed.")
     @APIResponse(
+            responseCode = "200",
+            description =
+                    "You had reported all of it before: the first report, to which this was added as a supplement.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(
             responseCode = "201",
-            description = "The report is stored.",
+            description = "The report is stored; items that you had reported before were added to those, and named.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -73,15 +81,19 @@ class ReportResource {
         if (request == null) {
             throw new InvalidRequest("", "a body is required");
         }
-        ReportDraft draft = check.check(request);
-        String party = callers.current().party();
-        return idempotency.once(() -> created(submit.submit(party, draft)));
+        Sender sender = Sender.of(callers.current());
+        ReportDraft draft = check.check(request, sender);
+        return idempotency.once(() -> answer(submit.submit(sender, draft)));
     }
 
-    private static Answer created(Report report) {
-        MDC.put("correlation", report.id().toString());
+    private Answer answer(Submitted submitted) {
+        MDC.put("correlation", submitted.reportId().toString());
         LOG.info("Report received");
-        return Answer.created("/v1/reports/" + report.id(), ReportView.of(report));
+        String location = "/v1/reports/" + submitted.reportId();
+        Report stored = submitted.stored();
+        return stored == null
+                ? Answer.known(location, read.repeated(submitted))
+                : Answer.created(location, ReportView.of(stored, submitted.repeats()));
     }
 
     @GET
@@ -106,8 +118,10 @@ class ReportResource {
     @RolesAllowed({"reporter", "authority", "officer", "approver", "auditor", "operator"})
     @Operation(
             operationId = "listReports",
-            summary = "List reports, newest first",
-            description = "A reporter sees its own reports; the desk and the auditor see all.")
+            summary = "List reports",
+            description =
+                    "Newest first, or with updatedSince in the order of change. A reporter sees its own reports; the"
+                            + " desk and the auditor see all.")
     @APIResponse(
             responseCode = "200",
             description = "A page of reports.",
@@ -118,9 +132,20 @@ class ReportResource {
     public ReportPage page(
             @Parameter(description = "Only reports with this status.") @QueryParam("status") @Nullable
                     ItemStatus status,
+            @Parameter(description = "Only reports of this category.") @QueryParam("category") @Nullable
+                    String category,
+            @Parameter(description = "Only reports with an item on this platform.") @QueryParam("platform") @Nullable
+                    String platform,
+            @Parameter(
+                            description =
+                                    "Only reports that have changed since, an RFC 3339 time. Then go on with next,"
+                                            + " which skips nothing that commits late.")
+                    @QueryParam("updatedSince")
+                    @Nullable
+                    String updatedSince,
             @Parameter(description = "How many at most.") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200)
                     int limit,
             @Parameter(description = "The next of an earlier page.") @QueryParam("cursor") @Nullable String cursor) {
-        return read.page(callers.current(), ReportQuery.of(status, limit, cursor));
+        return read.page(callers.current(), ReportQuery.of(status, category, platform, updatedSince, limit, cursor));
     }
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.submission;
 
+import id.siaga.intake.legal.Authority;
+import id.siaga.intake.legal.Confidentiality;
+import id.siaga.intake.legal.LegalGround;
+import id.siaga.intake.legal.Measure;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,38 +19,69 @@ record ReportView(
         @Schema(description = "The organisation that reported.")
         String party,
 
+        @Schema(description = "The part of it that your token named.") @Nullable
+        String unit,
+
         @Nullable String reference,
         String category,
         String statementOfReasons,
         @Nullable String region,
+        @Nullable String regency,
         boolean election,
         @Nullable String urgencyReason,
 
         @Schema(description = "Your flags; election categories add politicalSpeech.")
         List<String> flags,
 
+        boolean goodFaith,
+        @Nullable String newFacts,
+        @Nullable Measure requestedMeasure,
+        List<LegalGround> legalBasis,
+        @Nullable String legalAnalysis,
+        @Nullable Authority issuingAuthority,
+        @Nullable Confidentiality confidentiality,
+
         @Schema(description = "The least finished status of the items.")
         ItemStatus status,
 
         Instant receivedAt,
+        Instant updatedAt,
         List<ItemView> items,
-        List<ReferenceView> references) {
+        List<ReferenceView> references,
+
+        @Schema(description = "Items of this request that you had reported before; only in the answer to it.")
+        List<Repeat> supplemented) {
 
     static ReportView of(Report report) {
+        return of(report, List.of());
+    }
+
+    static ReportView of(Report report, List<Repeat> supplemented) {
         return new ReportView(
                 report.id(),
                 report.party(),
+                report.unit(),
                 report.reference(),
                 report.category(),
                 report.statementOfReasons(),
                 report.region(),
+                report.regency(),
                 report.election(),
                 report.urgencyReason(),
                 report.flags(),
+                report.goodFaith(),
+                report.newFacts(),
+                report.measure(),
+                report.legalBasis(),
+                report.legalAnalysis(),
+                report.authority(),
+                report.confidentiality(),
                 report.status(),
                 report.receivedAt(),
+                report.updatedAt(),
                 report.items().stream().map(ItemView::of).toList(),
-                report.references().stream().map(ReferenceView::of).toList());
+                report.references().stream().map(ReferenceView::of).toList(),
+                supplemented);
     }
 
     /** One item and what has become of it. */
@@ -59,7 +94,12 @@ record ReportView(
 
             @Nullable String url,
             @Nullable String text,
+            @Nullable ContentType contentType,
+            @Nullable String language,
+            @Nullable Instant observedAt,
             boolean liveStream,
+            @Nullable String authorAccount,
+            @Nullable String mediaSha256,
             ContentKeyView contentKey,
             ItemStatus status,
 
@@ -74,7 +114,12 @@ record ReportView(
                     item.number(),
                     item.url(),
                     item.text(),
+                    item.contentType(),
+                    item.language(),
+                    item.observedAt(),
                     item.liveStream(),
+                    item.authorAccount(),
+                    item.mediaSha256(),
                     new ContentKeyView(item.contentKey(), item.platform(), item.kind(), item.ruleVersion()),
                     item.status(),
                     item.reason(),

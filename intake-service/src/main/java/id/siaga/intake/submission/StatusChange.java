@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statusVersion grows by one with every change of the report
  */
-public record StatusChange(
+record StatusChange(
         UUID reportId,
         String party,
         @Nullable String reference,

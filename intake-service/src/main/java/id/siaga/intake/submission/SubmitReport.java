@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.submission;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import id.siaga.intake.contact.Contact;
+import id.siaga.intake.contact.Contacts;
 import id.siaga.messaging.Outbox;
 import id.siaga.messaging.OutgoingEvent;
 import id.siaga.messaging.Uuid7;
@@ -11,59 +11,111 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
-/** Stores a report and tells the desk of each item, in one transaction. */
+/**
+ * Stores reports and has the desk told of each item, in one transaction. What a party has reported before is no second item:
+ * it becomes a supplement of the first.
+ */
 @ApplicationScoped
 class SubmitReport {
 
-    private static final String TOPIC = "intake.report.v1";
-    private static final String TYPE = "id.siaga.report.submitted.v1";
+    /** A report on its way, with those of its items that repeat earlier ones. */
+    private record Sent(Report report, ReportDraft draft, List<Repeat> repeats) {
 
-    private final Reports reports;
+        boolean isNew() {
+            return !report.items().isEmpty();
+        }
+    }
+
+    private final ClaimContent claimContent;
+    private final NewReports newReports;
+    private final AddSupplements addSupplements;
+    private final Contacts contacts;
     private final Outbox outbox;
-    private final ObjectMapper json;
+    private final DeskEvents events;
     private final Clock clock;
 
-    SubmitReport(Reports reports, Outbox outbox, ObjectMapper json, Clock clock) {
-        this.reports = reports;
+    SubmitReport(
+            ClaimContent claimContent,
+            NewReports newReports,
+            AddSupplements addSupplements,
+            Contacts contacts,
+            Outbox outbox,
+            DeskEvents events,
+            Clock clock) {
+        this.claimContent = claimContent;
+        this.newReports = newReports;
+        this.addSupplements = addSupplements;
+        this.contacts = contacts;
         this.outbox = outbox;
-        this.json = json;
+        this.events = events;
         this.clock = clock;
     }
 
+    /** Stores one report. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Report submit(String party, ReportDraft draft) {
+    Submitted submit(Sender sender, ReportDraft draft) {
+        return submit(sender, List.of(draft)).getFirst();
+    }
+
+    /** Stores reports of one sender; tells what became of each, in the same order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<Submitted> submit(Sender sender, List<ReportDraft> drafts) {
         // PostgreSQL keeps microseconds; what is answered now must equal what is read later.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Report report = new Report(Uuid7.next(clock), party, draft, now, () -> Uuid7.next(clock));
-        reports.persist(report);
-        List<OutgoingEvent> events =
-                report.items().stream().map(item -> event(report, item)).toList();
-        outbox.append(events);
-        return report;
+        List<Sent> sent = claim(sender, drafts, now);
+        List<Report> fresh = sent.stream().filter(Sent::isNew).map(Sent::report).toList();
+        newReports.store(fresh);
+        sent.stream().filter(Sent::isNew).forEach(this::keepContact);
+        List<OutgoingEvent> told = new ArrayList<>();
+        fresh.forEach(report -> report.items()
+                .forEach(item -> told.add(events.of(ReportSubmitted.of(report, item), item.eventSequence()))));
+        told.addAll(supplement(sent, now));
+        outbox.append(told);
+        return sent.stream()
+                .map(one -> Submitted.of(one.report(), one.repeats()))
+                .toList();
     }
 
-    private OutgoingEvent event(Report report, ReportItem item) {
-        return new OutgoingEvent(
-                TOPIC,
-                item.contentKey(),
-                Uuid7.next(clock),
-                TYPE,
-                item.id().toString(),
-                1,
-                Set.of(),
-                report.id().toString(),
-                report.receivedAt(),
-                bytes(ReportSubmitted.of(report, item)));
-    }
-
-    private byte[] bytes(ReportSubmitted event) {
-        try {
-            return json.writeValueAsBytes(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event of our own cannot be written", e);
+    private List<Sent> claim(Sender sender, List<ReportDraft> drafts, Instant now) {
+        List<Report> reports = drafts.stream()
+                .map(draft -> new Report(Uuid7.next(clock), sender, draft, now, () -> Uuid7.next(clock)))
+                .toList();
+        Map<UUID, Repeat> repeats = claimContent.claim(
+                sender,
+                reports.stream().flatMap(report -> report.items().stream()).toList());
+        List<Sent> sent = new ArrayList<>(drafts.size());
+        for (int i = 0; i < drafts.size(); i++) {
+            Report report = reports.get(i);
+            List<Repeat> known = report.items().stream()
+                    .map(item -> repeats.get(item.id()))
+                    .filter(Objects::nonNull)
+                    .toList();
+            report.keep(item -> !repeats.containsKey(item.id()));
+            sent.add(new Sent(report, drafts.get(i), known));
         }
+        return sent;
+    }
+
+    private void keepContact(Sent sent) {
+        Contact contact = sent.draft().contact();
+        if (contact != null) {
+            contacts.keep(sent.report().id(), contact, sent.report().receivedAt());
+        }
+    }
+
+    private List<OutgoingEvent> supplement(List<Sent> sent, Instant now) {
+        List<Addition> additions = sent.stream()
+                .flatMap(one -> one.repeats().stream()
+                        .map(repeat -> Addition.repeat(repeat.reportId(), repeat.itemId(), one.draft())))
+                .toList();
+        return additions.isEmpty()
+                ? List.of()
+                : addSupplements.add(additions, now).events();
     }
 }

@@ -18,7 +18,10 @@ class ItemStatusTest {
         "CLOSED ANSWERED, ANSWERED",
         "CLOSED DISMISSED, CLOSED",
         "DISMISSED CLOSED, CLOSED",
-        "DISMISSED DISMISSED, DISMISSED"
+        "DISMISSED DISMISSED, DISMISSED",
+        "WITHDRAWN RECEIVED, RECEIVED",
+        "WITHDRAWN CLOSED, CLOSED",
+        "WITHDRAWN WITHDRAWN, WITHDRAWN"
     })
     void aReportIsAsFinishedAsItsLeastFinishedItem(String items, ItemStatus report) {
         List<ItemStatus> statuses =

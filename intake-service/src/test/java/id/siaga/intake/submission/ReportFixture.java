@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Reports as parties send them. */
 public final class ReportFixture {
@@ -19,10 +20,16 @@ public final class ReportFixture {
     private ReportFixture() {
         body.put("category", "hoax");
         body.put("statementOfReasons", "Video lama diedarkan ulang sebagai kejadian hari ini.");
+        body.put("goodFaith", true);
     }
 
     public static ReportFixture aReport() {
         return new ReportFixture();
+    }
+
+    /** Content that nobody has reported before. */
+    public static String somewhere() {
+        return "https://contoh.example/" + UUID.randomUUID();
     }
 
     public ReportFixture about(String url) {
@@ -52,7 +59,7 @@ public final class ReportFixture {
 
     public String json() {
         Map<String, Object> whole = new LinkedHashMap<>(body);
-        whole.putIfAbsent("items", items.isEmpty() ? List.of(Map.of("url", YOUTUBE_VIDEO)) : items);
+        whole.putIfAbsent("items", items.isEmpty() ? List.of(Map.of("url", somewhere())) : items);
         try {
             return new ObjectMapper().writeValueAsString(whole);
         } catch (JsonProcessingException e) {

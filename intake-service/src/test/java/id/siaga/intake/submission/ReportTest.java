@@ -2,6 +2,7 @@
 package id.siaga.intake.submission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import id.siaga.intake.content.ContentKey;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReportTest {
 
@@ -21,7 +24,7 @@ class ReportTest {
 
     private final Report report = new Report(
             Uuid7.at(RECEIVED),
-            "mafindo",
+            new Sender("mafindo", null, false),
             draft("https://contoh.example/1", "https://contoh.example/2"),
             RECEIVED,
             () -> Uuid7.at(RECEIVED));
@@ -100,14 +103,64 @@ class ReportTest {
         assertThrows(IntakeRefusal.UnknownReport.class, () -> report.follow(foreign));
     }
 
+    @Test
+    void aWithdrawnItemIsMovedNoMore() {
+        // Given
+        ReportItem item = report.items().getFirst();
+        report.withdraw(item, "Keliru.", LATER);
+        // When
+        Optional<StatusChange> late = report.follow(move(item, 9, ItemStatus.ORDERED, null));
+        // Then
+        assertEquals(Optional.empty(), late);
+        assertEquals(ItemStatus.WITHDRAWN, item.status());
+        assertFalse(item.standing());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ItemStatus.class)
+    void whatTheDeskHasFinishedWithIsNotWithdrawn(ItemStatus status) {
+        // Given
+        ReportItem item = report.items().getFirst();
+        report.follow(move(item, 1, status, "reason"));
+        // Then
+        switch (status) {
+            case CLOSED, DISMISSED ->
+                assertThrows(IntakeRefusal.Finished.class, () -> report.withdraw(item, "Keliru.", LATER));
+            case WITHDRAWN -> assertEquals(Optional.empty(), report.withdraw(item, "Keliru.", LATER));
+            case RECEIVED, LINKED, IN_REVIEW, ORDERED, ANSWERED ->
+                assertEquals(
+                        ItemStatus.WITHDRAWN,
+                        report.withdraw(item, "Keliru.", LATER).orElseThrow().itemStatus());
+        }
+    }
+
     private ItemMove move(ReportItem item, long version, ItemStatus status, @Nullable String reason) {
         return new ItemMove(report.id(), item.id(), version, status, reason, LATER);
     }
 
     private static ReportDraft draft(String... urls) {
         List<ReportDraft.Item> items = Arrays.stream(urls)
-                .map(url -> new ReportDraft.Item(url, null, false, new ContentKey("web", "url", url, 1)))
+                .map(url -> new ReportDraft.Item(
+                        url, null, null, null, null, false, "@warga", null, new ContentKey("web", "url", url, 1)))
                 .toList();
-        return new ReportDraft("REF-1", "hoax", "Tidak benar.", null, false, null, List.of(), items, List.of());
+        return new ReportDraft(
+                "REF-1",
+                "hoax",
+                "Tidak benar.",
+                null,
+                null,
+                false,
+                null,
+                List.of(),
+                true,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                items,
+                List.of());
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.endpoint;
 
+import id.siaga.keyring.Keyring;
 import id.siaga.notification.database.Database;
 import id.siaga.notification.database.Parameters;
-import id.siaga.notification.security.Keyring;
 import id.siaga.notification.signing.SigningSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

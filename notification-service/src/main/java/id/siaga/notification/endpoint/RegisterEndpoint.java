@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.endpoint;
 
+import id.siaga.keyring.Keyring;
 import id.siaga.messaging.Uuid7;
 import id.siaga.notification.egress.Destinations;
 import id.siaga.notification.egress.UnsafeDestination;
-import id.siaga.notification.security.Keyring;
 import id.siaga.notification.signing.SigningSecret;
 import id.siaga.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;

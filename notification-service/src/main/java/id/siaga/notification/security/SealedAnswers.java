@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.security;
 
+import id.siaga.keyring.Keyring;
 import id.siaga.web.AnswerCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.casework;
 
-import id.siaga.triage.sql.Sql;
+import id.siaga.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

@@ -4,7 +4,7 @@ package id.siaga.triage.casework;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.siaga.messaging.Uuid7;
-import id.siaga.triage.sql.Sql;
+import id.siaga.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.casework;
 
+import id.siaga.sql.Sql;
 import id.siaga.triage.event.Announcements;
 import id.siaga.triage.event.News;
-import id.siaga.triage.sql.Sql;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

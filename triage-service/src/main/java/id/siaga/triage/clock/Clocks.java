@@ -2,7 +2,7 @@
 package id.siaga.triage.clock;
 
 import id.siaga.messaging.Uuid7;
-import id.siaga.triage.sql.Sql;
+import id.siaga.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.clock;
 
-import id.siaga.triage.sql.Sql;
+import id.siaga.sql.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.desk;
 
+import id.siaga.sql.Sql;
 import id.siaga.triage.casework.CaseStatus;
-import id.siaga.triage.sql.Sql;
 import id.siaga.web.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.desk;
 
+import id.siaga.sql.Sql;
 import id.siaga.triage.casework.CaseContent;
 import id.siaga.triage.casework.CaseStatus;
 import id.siaga.triage.category.Severity;
@@ -8,7 +9,6 @@ import id.siaga.triage.clock.Clocks;
 import id.siaga.triage.decision.ReadDecisions;
 import id.siaga.triage.order.ReadOrders;
 import id.siaga.triage.refusal.TriageRefusal;
-import id.siaga.triage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
+import id.siaga.sql.Sql;
 import id.siaga.triage.clock.ClocksFired;
 import id.siaga.triage.clock.Firing;
 import id.siaga.triage.event.Announcements;
@@ -8,7 +9,6 @@ import id.siaga.triage.event.News;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
-import id.siaga.triage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;

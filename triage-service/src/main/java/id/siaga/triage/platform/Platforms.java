@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.platform;
 
-import id.siaga.triage.sql.Sql;
+import id.siaga.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.function.Function;

@@ -3,7 +3,7 @@ package id.siaga.triage.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.siaga.triage.sql.Sql;
+import id.siaga.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order.waiting;
 
+import id.siaga.sql.Sql;
 import id.siaga.triage.record.Actor;
-import id.siaga.triage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

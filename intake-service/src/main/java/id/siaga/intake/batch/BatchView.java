@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.intake.batch;
+
+import id.siaga.intake.submission.AcceptReports.Verdict;
+import id.siaga.intake.submission.Repeat;
+import id.siaga.web.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What became of each report of a batch. */
+@Schema(description = "What became of each report, in their order.")
+record BatchView(List<Result> results) {
+
+    /** What became of one report. */
+    @Schema(name = "BatchResult")
+    record Result(
+            @Schema(description = "Its place in the request, from 0.")
+            int index,
+
+            @Schema(
+                    description =
+                            "As if it had been sent alone: 201, 200 when all of it had been reported before, 4xx.")
+            int status,
+
+            @Schema(description = "The report; null when it was refused.") @Nullable
+            UUID id,
+
+            @Schema(description = "Items that you had reported before.")
+            List<Repeat> supplemented,
+
+            @Schema(description = "Why it was refused.") @Nullable
+            Problem problem) {}
+
+    static BatchView of(List<Verdict> verdicts) {
+        List<Result> results = new ArrayList<>(verdicts.size());
+        for (Verdict verdict : verdicts) {
+            int index = results.size();
+            results.add(
+                    switch (verdict) {
+                        case Verdict.Accepted accepted ->
+                            new Result(
+                                    index,
+                                    accepted.created() ? 201 : 200,
+                                    accepted.reportId(),
+                                    accepted.supplemented(),
+                                    null);
+                        case Verdict.Refused refused ->
+                            new Result(index, refused.problem().status(), null, List.of(), refused.problem());
+                    });
+        }
+        return new BatchView(results);
+    }
+}

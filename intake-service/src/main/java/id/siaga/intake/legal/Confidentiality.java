@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.intake.legal;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+
+/** Why a matter must not be spoken of, and until when; never without an end. */
+@Embeddable
+@RegisterForReflection // for Jackson: events carry it
+public record Confidentiality(
+        @Column(name = "confidential_reason") String reason,
+        @Column(name = "confidential_until") Instant until) {}

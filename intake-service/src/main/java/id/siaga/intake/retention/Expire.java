@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.intake.retention;
+
+import id.siaga.intake.contact.Contacts;
+import id.siaga.intake.submission.KeptReports;
+import id.siaga.sql.Sql;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntSupplier;
+import org.jboss.logging.Logger;
+
+/** Deletes what has been kept long enough, some at a time, so that no lock is held for long. */
+@ApplicationScoped
+class Expire {
+
+    private static final Logger LOG = Logger.getLogger(Expire.class);
+    private static final int BATCH = 500;
+
+    private final RetentionLimits limits;
+    private final KeptReports reports;
+    private final Contacts contacts;
+    private final Sql sql;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    Expire(
+            RetentionLimits limits,
+            KeptReports reports,
+            Contacts contacts,
+            Sql sql,
+            MeterRegistry metrics,
+            Clock clock) {
+        this.limits = limits;
+        this.reports = reports;
+        this.contacts = contacts;
+        this.sql = sql;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Deletes all that is due now. */
+    void run() {
+        Instant now = clock.instant();
+        Map<String, Duration> special = limits.categories();
+        special.forEach((category, kept) -> reports(Set.of(category), false, now.minus(kept)));
+        reports(special.keySet(), true, now.minus(limits.reports()));
+        inBatches("contacts", () -> contacts(now.minus(limits.contacts())));
+        inBatches("answers", () -> old("idempotency", now));
+        inBatches("import-lines", () -> old("import_line", now));
+    }
+
+    private void reports(Collection<String> categories, boolean other, Instant before) {
+        inBatches("reports", () -> {
+            List<UUID> expired = reports.expired(categories, other, before, BATCH);
+            contacts.erase(expired);
+            reports.delete(expired);
+            return expired.size();
+        });
+    }
+
+    private int contacts(Instant before) {
+        return sql.update("""
+                DELETE FROM report_contact WHERE report_id IN (
+                    SELECT report_id FROM report_contact JOIN report ON report.id = report_id
+                    WHERE received_at < ? AND legal_hold IS NULL
+                    ORDER BY report_id LIMIT ? FOR UPDATE OF report_contact SKIP LOCKED)""", before, BATCH);
+    }
+
+    private int old(String table, Instant now) {
+        return sql.update(
+                "DELETE FROM " + table + " WHERE ctid = ANY (ARRAY(SELECT ctid FROM " + table
+                        + " WHERE created_at < ? LIMIT ?))",
+                now.minus(limits.answers()),
+                BATCH);
+    }
+
+    private void inBatches(String what, IntSupplier batch) {
+        int all = 0;
+        int deleted;
+        do {
+            deleted = QuarkusTransaction.requiringNew().call(batch::getAsInt);
+            all += deleted;
+        } while (deleted == BATCH);
+        if (all > 0) {
+            metrics.counter("siaga.retention.deleted", "what", what).increment(all);
+            LOG.infof("Retention: %d %s deleted", all, what);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-@NullMarked
-package id.siaga.notification.security;
-
-import org.jspecify.annotations.NullMarked;

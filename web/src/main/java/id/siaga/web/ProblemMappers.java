@@ -26,9 +26,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response refusal(Refusal refusal) {
         Response.ResponseBuilder answer = refusal.problem().responseBuilder();
-        if (refusal instanceof IdempotencyRefusal busy && busy.isTemporary()) {
-            answer.header("Retry-After", 1);
-        }
+        refusal.headers().forEach(answer::header);
         return answer.build();
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.web;
 
+import java.util.Map;
+
 /** A request that the domain refuses; each service has one sealed family of these. */
 public abstract class Refusal extends RuntimeException {
 
@@ -16,5 +18,10 @@ public abstract class Refusal extends RuntimeException {
 
     public Problem problem() {
         return problem;
+    }
+
+    /** What the answer's head says beside its kind, such as {@code Retry-After}. */
+    public Map<String, String> headers() {
+        return Map.of();
     }
 }

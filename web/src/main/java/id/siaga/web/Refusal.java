@@ -12,7 +12,7 @@ public abstract class Refusal extends RuntimeException {
 
     protected Refusal(Problem problem) {
         // No stack trace: a refusal is an answer, not a fault, and hot paths throw it.
-        super(problem.detail() == null ? problem.title() : problem.detail(), null, false, false);
+        super(String.valueOf(problem.detail() == null ? problem.title() : problem.detail()), null, false, false);
         this.problem = problem;
     }
 

@@ -7,6 +7,7 @@ import id.siaga.intake.content.ContentKeys;
 import id.siaga.intake.content.Reading;
 import id.siaga.web.InvalidRequest;
 import id.siaga.web.Problem;
+import id.siaga.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,7 +33,8 @@ class CheckReport {
         List<Problem.Place> errors = new ArrayList<>();
         Optional<Category> category = categories.find(request.category());
         if (category.isEmpty()) {
-            errors.add(new Problem.Place("/category", "must be one of " + String.join(", ", categories.codes())));
+            errors.add(new Problem.Place(
+                    "/category", Text.of("must be one of {0}", String.join(", ", categories.codes()))));
         }
         List<ReportDraft.Item> items = new ArrayList<>();
         for (int i = 0; i < request.items().size(); i++) {

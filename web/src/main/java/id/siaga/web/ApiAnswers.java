@@ -10,6 +10,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -29,15 +30,24 @@ final class ApiAnswers {
     private static final String VERSION = "API-Version";
     private static final String RETRY = "Retry-After";
 
-    private ApiAnswers() {}
+    private final Set<String> limited;
 
-    static void complete(OpenAPI document) {
+    /**
+     * Writes answers.
+     *
+     * @param limited the ids of the operations that may be answered 429
+     */
+    ApiAnswers(Set<String> limited) {
+        this.limited = limited;
+    }
+
+    void complete(OpenAPI document) {
         define(document.getComponents());
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, method, operation)));
     }
 
-    private static void complete(String path, HttpMethod method, Operation operation) {
+    private void complete(String path, HttpMethod method, Operation operation) {
         APIResponses answers = operation.getResponses();
         answers.getAPIResponses().values().forEach(success -> success.addHeader(VERSION, header("ApiVersion")));
         boolean aboutOne = path.contains("{");
@@ -62,6 +72,9 @@ final class ApiAnswers {
         }
         answers.addAPIResponse("401", problem("Unauthenticated"));
         answers.addAPIResponse("403", problem("Forbidden"));
+        if (limited.contains(operation.getOperationId())) {
+            answers.addAPIResponse("429", problem("TooMany"));
+        }
         operation.setResponses(sorted(answers));
     }
 
@@ -84,7 +97,7 @@ final class ApiAnswers {
         return createHeader().ref(name);
     }
 
-    private static void define(Components components) {
+    private void define(Components components) {
         components
                 .addHeader("ApiVersion", header("The version of the API that answers.", SchemaType.STRING))
                 .addHeader("Location", header("Where the created resource is.", SchemaType.STRING))
@@ -112,6 +125,30 @@ final class ApiAnswers {
                                 .addHeader(RETRY, header("RetryAfter")))
                 .addResponse("Unsupported", answer("Only application/json is read here."))
                 .addResponse("OtherBody", answer("This Idempotency-Key came with another body before."));
+        if (!limited.isEmpty()) {
+            defineLimits(components);
+        }
+    }
+
+    private static void defineLimits(Components components) {
+        components
+                .addHeader(
+                        "RateLimitPolicy",
+                        header(
+                                "The limits that hold for you: q at once, all of which come back in w seconds.",
+                                SchemaType.STRING))
+                .addHeader(
+                        "RateLimit",
+                        header(
+                                "The limit that was met: r are left, and as many as you asked for in t seconds.",
+                                SchemaType.STRING))
+                .addResponse(
+                        "TooMany",
+                        answer("Your organisation has sent too many for now; repeat the same request after"
+                                        + " Retry-After seconds.")
+                                .addHeader(RETRY, header("RetryAfter"))
+                                .addHeader("RateLimit-Policy", header("RateLimitPolicy"))
+                                .addHeader("RateLimit", header("RateLimit")));
     }
 
     private static Parameter idempotencyKey() {

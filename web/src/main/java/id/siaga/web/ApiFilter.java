@@ -2,6 +2,7 @@
 package id.siaga.web;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.jboss.jandex.IndexView;
@@ -11,14 +12,16 @@ import org.jboss.jandex.IndexView;
 public class ApiFilter implements OASFilter {
 
     private final ApiMembers members;
+    private final Set<String> limited;
 
     public ApiFilter(IndexView index) {
         this.members = new ApiMembers(index);
+        this.limited = ApiLimits.operations(index);
     }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         members.complete(document);
-        ApiAnswers.complete(document);
+        new ApiAnswers(limited).complete(document);
     }
 }

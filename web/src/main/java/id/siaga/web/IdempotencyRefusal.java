@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.web;
 
+import java.util.Map;
+
 /** A creating request that cannot be answered under its key. */
 final class IdempotencyRefusal extends Refusal {
 
@@ -22,7 +24,8 @@ final class IdempotencyRefusal extends Refusal {
         super(problem);
     }
 
-    boolean isTemporary() {
-        return problem().equals(IN_PROGRESS);
+    @Override
+    public Map<String, String> headers() {
+        return problem().equals(IN_PROGRESS) ? Map.of("Retry-After", "1") : Map.of();
     }
 }

@@ -12,6 +12,10 @@ public final class InvalidRequest extends Refusal {
         this(List.of(new Problem.Place(pointer, detail)));
     }
 
+    public InvalidRequest(String pointer, Text detail) {
+        this(List.of(new Problem.Place(pointer, detail)));
+    }
+
     public InvalidRequest(List<Problem.Place> errors) {
         super(Problem.invalid(errors));
     }

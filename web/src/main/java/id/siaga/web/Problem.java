@@ -32,9 +32,15 @@ public record Problem(
         @Schema(description = "A stable URI that names the kind of problem.", format = "uri")
         String type,
 
-        String title,
+        @Schema(implementation = String.class, description = "In English or Indonesian, as Accept-Language prefers.")
+        Text title,
+
         int status,
-        @Nullable String detail,
+
+        @Schema(implementation = String.class, description = "In English or Indonesian, as Accept-Language prefers.")
+        @Nullable
+        Text detail,
+
         @Schema(description = "The places that are wrong.") List<Place> errors,
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> more) {
 
@@ -57,17 +63,36 @@ public record Problem(
                     examples = "/items/0/url")
             String pointer,
 
-            @Schema(description = "What is wrong there.") String detail) {}
+            @Schema(description = "What is wrong there.", implementation = String.class)
+            Text detail) {
 
-    public static Problem of(int status, String slug, String title, @Nullable String detail) {
-        return new Problem(TYPE_PREFIX + slug, title, status, detail, List.of(), Map.of());
+        public Place(String pointer, String detail) {
+            this(pointer, Text.of(detail));
+        }
+    }
+
+    /** A problem of a kind that needs no words about the occurrence. */
+    public static Problem of(int status, String slug, String title) {
+        return new Problem(TYPE_PREFIX + slug, Text.of(title), status, null, List.of(), Map.of());
+    }
+
+    public static Problem of(int status, String slug, String title, String detail) {
+        return of(status, slug, title, Text.of(detail));
+    }
+
+    public static Problem of(int status, String slug, String title, Text detail) {
+        return new Problem(TYPE_PREFIX + slug, Text.of(title), status, detail, List.of(), Map.of());
     }
 
     public static Problem invalid(List<Place> errors) {
-        return of(400, "invalid-request", "The request is not valid", null).at(errors);
+        return of(400, "invalid-request", "The request is not valid").at(errors);
     }
 
     public static Problem invalid(String pointer, String detail) {
+        return invalid(pointer, Text.of(detail));
+    }
+
+    public static Problem invalid(String pointer, Text detail) {
         return invalid(List.of(new Place(pointer, detail)));
     }
 

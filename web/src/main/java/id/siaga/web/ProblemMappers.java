@@ -26,9 +26,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response refusal(Refusal refusal) {
         Response.ResponseBuilder answer = refusal.problem().responseBuilder();
-        if (refusal instanceof IdempotencyRefusal busy && busy.isTemporary()) {
-            answer.header("Retry-After", 1);
-        }
+        refusal.headers().forEach(answer::header);
         return answer.build();
     }
 
@@ -36,13 +34,18 @@ class ProblemMappers {
     Response invalid(ConstraintViolationException exception) {
         List<Problem.Place> places = exception.getConstraintViolations().stream()
                 .map(ProblemMappers::place)
-                .sorted(Comparator.comparing(Problem.Place::pointer).thenComparing(Problem.Place::detail))
+                .sorted(Comparator.comparing(Problem.Place::pointer)
+                        .thenComparing(place -> place.detail().english()))
                 .toList();
         return Problem.invalid(places).response();
     }
 
     private static Problem.Place place(ConstraintViolation<?> violation) {
-        return new Problem.Place(JsonPlaces.of(violation), violation.getMessage());
+        Text detail = new Text(
+                violation.getMessageTemplate(),
+                violation.getMessage(),
+                violation.getConstraintDescriptor().getAttributes());
+        return new Problem.Place(JsonPlaces.of(violation), detail);
     }
 
     // The framework maps this very type itself, and tells its caller the class that it could not make.

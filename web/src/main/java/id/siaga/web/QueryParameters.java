@@ -37,12 +37,12 @@ class QueryParameters implements ParamConverterProvider {
     @SuppressWarnings("unchecked") // A primitive class and its box are the same T.
     private static <T> ParamConverter<T> reader(Class<T> type, String name) {
         if (type == int.class || type == Integer.class) {
-            return new Reader<>(name, "must be a whole number", text -> (T) Integer.valueOf(text));
+            return new Reader<>(name, Text.of("must be a whole number"), text -> (T) Integer.valueOf(text));
         }
         if (type.isEnum()) {
             T[] constants = type.getEnumConstants();
             String names = Arrays.stream(constants).map(String::valueOf).collect(Collectors.joining(", "));
-            return new Reader<>(name, "must be one of " + names, text -> Arrays.stream(constants)
+            return new Reader<>(name, Text.of("must be one of {0}", names), text -> Arrays.stream(constants)
                     .filter(constant -> ((Enum<?>) constant).name().equals(text))
                     .findFirst()
                     .orElseThrow(IllegalArgumentException::new));
@@ -50,7 +50,7 @@ class QueryParameters implements ParamConverterProvider {
         throw new IllegalStateException("No reader for the query parameter " + name + " of " + type.getName());
     }
 
-    private record Reader<T>(String name, String expectation, Function<String, T> read) implements ParamConverter<T> {
+    private record Reader<T>(String name, Text expectation, Function<String, T> read) implements ParamConverter<T> {
 
         @Override
         public T fromString(String text) {

@@ -36,6 +36,13 @@ public final class Tokens {
         return sign(claims("service-" + party, party, roles));
     }
 
+    /** A client-credentials token of a part of an organisation. */
+    public static String forUnit(String party, String unit, String... roles) {
+        Map<String, Object> claims = claims("service-" + party, party, roles);
+        claims.put("unit", unit);
+        return sign(claims);
+    }
+
     /** A token that a human being of the organisation holds. */
     public static String forPerson(String party, String name, String... roles) {
         Map<String, Object> claims = claims(name, party, roles);

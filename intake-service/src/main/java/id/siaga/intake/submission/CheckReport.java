@@ -10,6 +10,7 @@ import id.siaga.intake.legal.LegalRequest.GroundRequest;
 import id.siaga.intake.legal.LegalRequest.MeasureRequest;
 import id.siaga.web.InvalidRequest;
 import id.siaga.web.Problem;
+import id.siaga.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -42,7 +43,8 @@ class CheckReport {
         List<Problem.Place> errors = new ArrayList<>();
         Optional<Category> category = categories.find(request.category());
         if (category.isEmpty()) {
-            errors.add(new Problem.Place("/category", "must be one of " + String.join(", ", categories.codes())));
+            errors.add(new Problem.Place(
+                    "/category", Text.of("must be one of {0}", String.join(", ", categories.codes()))));
         }
         checkLegal.check(request, sender, errors);
         boolean locatorsOnly = request.category().equals(LOCATORS_ONLY);

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TextTest {
+
+    @Test
+    void valuesStandForTheirPlaceholders() {
+        assertEquals(
+                "must be one of a, b", Text.of("must be one of {0}", "a, b").english());
+        assertEquals("Line 3, column 7.", Text.of("Line {0}, column {1}.", 3, 7).english());
+    }
+
+    @Test
+    void whatACallerSentIsNotReadAsAPlaceholder() {
+        assertEquals(
+                "unknown property '{1}$0'",
+                Text.of("unknown property '{0}'", "{1}$0").english());
+        assertEquals("what {0} is", Text.of("what {0} is").english());
+    }
+
+    @Test
+    void aValidatorsAttributesHaveNames() {
+        assertEquals("antara 1 dan 9", Text.fill("antara {min} dan {max}", Map.of("min", 1, "max", 9)));
+    }
+}

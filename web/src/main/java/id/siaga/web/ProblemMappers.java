@@ -7,13 +7,10 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -32,20 +29,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException exception) {
-        List<Problem.Place> places = exception.getConstraintViolations().stream()
-                .map(ProblemMappers::place)
-                .sorted(Comparator.comparing(Problem.Place::pointer)
-                        .thenComparing(place -> place.detail().english()))
-                .toList();
-        return Problem.invalid(places).response();
-    }
-
-    private static Problem.Place place(ConstraintViolation<?> violation) {
-        Text detail = new Text(
-                violation.getMessageTemplate(),
-                violation.getMessage(),
-                violation.getConstraintDescriptor().getAttributes());
-        return new Problem.Place(JsonPlaces.of(violation), detail);
+        return RequestProblems.of(exception.getConstraintViolations()).response();
     }
 
     // The framework maps this very type itself, and tells its caller the class that it could not make.
@@ -56,18 +40,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response mapping(JsonMappingException exception) {
-        return Problem.invalid(JsonPlaces.pointer(exception), JsonPlaces.explain(exception))
-                .response();
+        return RequestProblems.of(exception).response();
     }
 
     @ServerExceptionMapper
     Response json(JsonProcessingException exception) {
-        return malformed(exception).response();
-    }
-
-    static Problem malformed(JsonProcessingException exception) {
-        return Problem.of(400, "malformed-json", "The body is not well-formed JSON", JsonPlaces.where(exception))
-                .at(List.of(new Problem.Place("", JsonPlaces.explain(exception))));
+        return RequestProblems.of(exception).response();
     }
 
     @ServerExceptionMapper

@@ -3,6 +3,7 @@ package id.siaga.intake.allowance;
 
 import id.siaga.web.Problem;
 import id.siaga.web.Refusal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,11 @@ public final class AllowanceRefusal extends Refusal {
     AllowanceRefusal(Taking taking) {
         super(problem(taking));
         this.taking = taking;
+    }
+
+    /** How long to wait until as many could be taken. */
+    public Duration delay() {
+        return Duration.ofSeconds(taking.delaySeconds());
     }
 
     String limit() {

@@ -3,12 +3,14 @@ package id.siaga.intake.batch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import id.siaga.intake.allowance.Allowance;
 import id.siaga.intake.submission.AcceptReports;
 import id.siaga.web.Answer;
 import id.siaga.web.Caller;
 import id.siaga.web.Callers;
 import id.siaga.web.Idempotency;
 import id.siaga.web.InvalidRequest;
+import id.siaga.web.Limited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -29,16 +31,19 @@ import org.jspecify.annotations.Nullable;
 /** The door for many reports at once. */
 @Path("/v1/reports")
 @RunOnVirtualThread
+@Limited
 @Tag(name = "Reports")
 class BatchResource {
 
     private final Callers callers;
     private final Idempotency idempotency;
+    private final Allowance allowance;
     private final AcceptReports accept;
 
-    BatchResource(Callers callers, Idempotency idempotency, AcceptReports accept) {
+    BatchResource(Callers callers, Idempotency idempotency, Allowance allowance, AcceptReports accept) {
         this.callers = callers;
         this.idempotency = idempotency;
+        this.allowance = allowance;
         this.accept = accept;
     }
 
@@ -65,6 +70,8 @@ class BatchResource {
             throw new InvalidRequest("", "a body is required");
         }
         Caller caller = callers.current();
+        // The door has counted the request as one.
+        allowance.take(caller, request.reports().size() - 1);
         List<byte[]> reports = request.reports().stream()
                 .map(report -> report.toString().getBytes(UTF_8))
                 .toList();

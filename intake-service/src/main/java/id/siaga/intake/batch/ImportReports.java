@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.batch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.siaga.intake.batch.ImportResults.Import;
 import id.siaga.intake.batch.ImportResults.Result;
 import id.siaga.web.Caller;
+import id.siaga.web.Problem;
+import id.siaga.web.Texts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -27,24 +30,39 @@ class ImportReports {
 
     private static final int BYTES = 4 << 20;
 
-    private static final String CHANGED =
-            "{\"type\":\"urn:siaga:problem:idempotency-key-reused\",\"title\":\"The key was used for another body\","
-                    + "\"status\":422,\"detail\":\"This import had another line here before.\"}";
+    private static final Problem CHANGED = Problem.of(
+            422,
+            "idempotency-key-reused",
+            "The key was used for another body",
+            "This import had another line here before. Use a new key for a new import.");
 
-    /** How far an import was read, and which of its lines are not the ones that were taken before. */
-    record Read(Import which, long lines, BitSet changed) {}
+    /**
+     * How far an import was read.
+     *
+     * @param changed the lines that are not the ones that were taken before
+     * @param changedProblem what is said of those, in the language of the request
+     */
+    record Read(Import which, long lines, BitSet changed, Problem changedProblem) {}
 
+    private final Pace pace;
     private final TakeLines takeLines;
     private final ImportResults results;
     private final ObjectMapper json;
+    private final Texts texts;
 
-    ImportReports(TakeLines takeLines, ImportResults results, ObjectMapper json) {
+    ImportReports(Pace pace, TakeLines takeLines, ImportResults results, ObjectMapper json, Texts texts) {
+        this.pace = pace;
         this.takeLines = takeLines;
         this.results = results;
         this.json = json;
+        this.texts = texts;
     }
 
-    /** Reads to the end of the body, or to where it breaks off; what was read by then is taken. */
+    /**
+     * Reads to the end of the body, or to where it breaks off; what was read by then is taken.
+     *
+     * @throws id.siaga.intake.allowance.AllowanceRefusal 429, when the quota is used up before the end
+     */
     Read read(Caller caller, String key, InputStream body) throws IOException {
         Import which = new Import(caller.party(), caller.unit().orElse(""), key);
         ImportLines lines = new ImportLines(body);
@@ -57,15 +75,17 @@ class ImportReports {
             last = line.number();
             bytes += line.bytes().length;
             if (open.size() == LINES || bytes >= BYTES) {
+                pace.await(caller, open.size());
                 takeLines.take(which, caller, open, changed);
                 open.clear();
                 bytes = 0;
             }
         }
         if (!open.isEmpty()) {
+            pace.await(caller, open.size());
             takeLines.take(which, caller, open, changed);
         }
-        return new Read(which, last, changed);
+        return new Read(which, last, changed, texts.in(texts.asked(), CHANGED));
     }
 
     /** Writes what became of each line, a JSON object a line. */
@@ -81,9 +101,9 @@ class ImportReports {
         }
     }
 
-    private static LineResult line(Result result, Read read) {
+    private LineResult line(Result result, Read read) throws JsonProcessingException {
         return read.changed().get(Math.toIntExact(result.line()))
-                ? new LineResult(result.line(), 422, null, CHANGED)
+                ? new LineResult(result.line(), CHANGED.status(), null, json.writeValueAsString(read.changedProblem()))
                 : new LineResult(result.line(), result.status(), result.reportId(), result.problem());
     }
 }

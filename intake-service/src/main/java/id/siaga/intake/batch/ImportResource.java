@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.batch;
 
+import id.siaga.web.BodyLimit;
 import id.siaga.web.Callers;
 import id.siaga.web.Idempotency;
+import id.siaga.web.Limited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The door for reports without number. */
 @Path("/v1/reports/imports")
 @RunOnVirtualThread
+@Limited
 @Tag(name = "Reports")
 class ImportResource {
 
@@ -30,11 +33,13 @@ class ImportResource {
 
     private final Callers callers;
     private final Idempotency idempotency;
+    private final BodyLimit limit;
     private final ImportReports imports;
 
-    ImportResource(Callers callers, Idempotency idempotency, ImportReports imports) {
+    ImportResource(Callers callers, Idempotency idempotency, BodyLimit limit, ImportReports imports) {
         this.callers = callers;
         this.idempotency = idempotency;
+        this.limit = limit;
         this.imports = imports;
     }
 
@@ -65,7 +70,8 @@ class ImportResource {
                                                                             .SchemaType.STRING)))
                     InputStream body)
             throws IOException {
-        ImportReports.Read read = imports.read(callers.current(), idempotency.requiredKey(), body);
+        ImportReports.Read read =
+                imports.read(callers.current(), idempotency.requiredKey(), limit.of(body, Long.MAX_VALUE));
         StreamingOutput answer = out -> imports.write(read, out);
         return Response.ok(answer).type(NDJSON).build();
     }

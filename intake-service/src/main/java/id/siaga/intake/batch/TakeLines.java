@@ -68,7 +68,7 @@ class TakeLines {
         var next = verdicts.iterator();
         return lines.stream()
                 .map(line -> line.tooLong()
-                        ? refused(line, Problem.of(413, "too-large", "The line is too long", null))
+                        ? refused(line, Problem.of(413, "too-large", "The line is too long"))
                         : result(line, next.next()))
                 .toList();
     }

@@ -61,29 +61,29 @@ public class Contacts {
     }
 
     /**
-     * Seals anew, under the primary key, up to a number of contacts that an older key has sealed.
+     * Seals anew, under the primary key of a keyring, up to a number of contacts that an older key of it has sealed.
      *
      * @param after where to go on: the last report of the batch before
-     * @return the reports that were looked at, in order; empty at the end
      */
     @Transactional
-    public Batch reseal(UUID after, int most) {
+    public Batch reseal(Keyring newer, UUID after, int most) {
         List<Sealed> rows = sql.list(
                 "SELECT report_id, sealed FROM report_contact WHERE report_id > ? ORDER BY report_id LIMIT ? FOR UPDATE",
                 row -> new Sealed(Sql.id(row, "report_id"), row.getBytes("sealed")),
                 after,
                 most);
         List<Sealed> old =
-                rows.stream().filter(row -> !keyring.isCurrent(row.bytes())).toList();
+                rows.stream().filter(row -> !newer.isCurrent(row.bytes())).toList();
         sql.batch(
                 "UPDATE report_contact SET sealed = ? WHERE report_id = ?",
-                old.stream()
-                        .map(row -> Sql.row(
-                                keyring.seal(keyring.open(row.bytes(), context(row.report())), context(row.report())),
-                                row.report()))
-                        .toList());
+                old.stream().map(row -> Sql.row(anew(row, newer), row.report())).toList());
         return new Batch(
                 rows.isEmpty() ? Optional.empty() : Optional.of(rows.getLast().report()), rows.size(), old.size());
+    }
+
+    private static byte[] anew(Sealed row, Keyring newer) {
+        String context = context(row.report());
+        return newer.seal(newer.open(row.bytes(), context), context);
     }
 
     /** How far a run of {@link #reseal} has come, how many it looked at, and how many of them it sealed anew. */

@@ -11,21 +11,21 @@ import java.util.Map;
 public interface RetentionLimits {
 
     /** Who the human reporter is, from the receipt of the report. */
-    @WithDefault("180D")
+    @WithDefault("P180D")
     Duration contacts();
 
     /** Media files, from the receipt of the report. */
-    @WithDefault("400D")
+    @WithDefault("P400D")
     Duration evidence();
 
     /** Finished reports and all that hangs on them, from their receipt. */
-    @WithDefault("1825D")
+    @WithDefault("P1825D")
     Duration reports();
 
     /** Finished reports of a category that are kept for another time, by its code. */
     Map<String, Duration> categories();
 
     /** Answers to creating requests and results of imports. */
-    @WithDefault("48H")
+    @WithDefault("PT48H")
     Duration answers();
 }

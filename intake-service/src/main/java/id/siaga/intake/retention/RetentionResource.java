@@ -5,6 +5,7 @@ import id.siaga.intake.contact.Contact;
 import id.siaga.intake.submission.KeptReports;
 import id.siaga.web.Callers;
 import id.siaga.web.InvalidRequest;
+import id.siaga.web.Limited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/reports/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Limited
 @Tag(name = "Data protection")
 class RetentionResource {
 

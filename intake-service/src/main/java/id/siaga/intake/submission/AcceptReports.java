@@ -7,6 +7,7 @@ import id.siaga.web.Caller;
 import id.siaga.web.Problem;
 import id.siaga.web.Refusal;
 import id.siaga.web.RequestProblems;
+import id.siaga.web.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolation;
@@ -37,12 +38,14 @@ public class AcceptReports {
     private final Validator validator;
     private final CheckReport check;
     private final SubmitReport submit;
+    private final Texts texts;
 
-    AcceptReports(ObjectMapper json, Validator validator, CheckReport check, SubmitReport submit) {
+    AcceptReports(ObjectMapper json, Validator validator, CheckReport check, SubmitReport submit, Texts texts) {
         this.json = json;
         this.validator = validator;
         this.check = check;
         this.submit = submit;
+        this.texts = texts;
     }
 
     /**
@@ -64,9 +67,9 @@ public class AcceptReports {
         return checked.stream().map(one -> verdict(one, submitted)).toList();
     }
 
-    private static Verdict verdict(Checked checked, Iterator<Submitted> submitted) {
+    private Verdict verdict(Checked checked, Iterator<Submitted> submitted) {
         return switch (checked) {
-            case Checked.Wrong wrong -> new Verdict.Refused(wrong.problem());
+            case Checked.Wrong wrong -> new Verdict.Refused(texts.in(texts.asked(), wrong.problem()));
             case Checked.Sound sound -> {
                 Submitted next = submitted.next();
                 yield new Verdict.Accepted(next.reportId(), next.stored() != null, next.repeats());

@@ -3,6 +3,7 @@ package id.siaga.intake.submission;
 
 import id.siaga.web.Problem;
 import id.siaga.web.Refusal;
+import id.siaga.web.Text;
 import java.util.List;
 
 /** What intake refuses. */
@@ -45,7 +46,7 @@ public abstract sealed class IntakeRefusal extends Refusal {
                             409,
                             "illegal-transition",
                             "The state does not allow it",
-                            "Item " + number + " is " + status + " and cannot be withdrawn.")
+                            Text.of("Item {0} is {1} and cannot be withdrawn.", number, status))
                     .with("state", status)
                     .with("allowed", List.of()));
         }

@@ -58,7 +58,9 @@ public class KeptReports {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void requireOwn(Caller caller, UUID id) {
-        reports.findFor(Visibility.own(caller), id).orElseThrow(IntakeRefusal.UnknownReport::new);
+        if (reports.findFor(Visibility.own(caller), id).isEmpty()) {
+            throw new IntakeRefusal.UnknownReport();
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import id.siaga.web.Answer;
 import id.siaga.web.Callers;
 import id.siaga.web.Idempotency;
 import id.siaga.web.InvalidRequest;
+import id.siaga.web.Limited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/reports/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Limited
 @Tag(name = "Reports")
 class ReportLifeResource {
 

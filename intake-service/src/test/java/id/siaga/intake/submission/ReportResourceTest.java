@@ -4,7 +4,9 @@ package id.siaga.intake.submission;
 import static id.siaga.intake.submission.ReportFixture.aReport;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -159,9 +161,10 @@ class ReportResourceTest {
     void aRepeatedRequestGetsTheFirstAnswerAgain() {
         // Given
         String key = UUID.randomUUID().toString();
-        Response first = post("komdigi", key, aReport().json());
+        String body = aReport().json();
+        Response first = post("komdigi", key, body);
         // When
-        Response again = post("komdigi", key, aReport().json());
+        Response again = post("komdigi", key, body);
         // Then
         again.then().statusCode(201).header("Idempotency-Replayed", "true");
         assertEquals(first.asString(), again.asString());
@@ -183,11 +186,12 @@ class ReportResourceTest {
         // Given
         String key = UUID.randomUUID().toString();
         String token = Tokens.forClient("polri", "authority");
+        String body = aReport().with("reference", key).json();
         List<Callable<Response>> calls = Collections.nCopies(100, () -> given().auth()
                 .oauth2(token)
                 .header("Idempotency-Key", key)
                 .contentType("application/json")
-                .body(aReport().with("reference", key).json())
+                .body(body)
                 .post("/v1/reports"));
         // When
         Set<String> answers = new HashSet<>();
@@ -258,6 +262,70 @@ class ReportResourceTest {
                 Arguments.of(
                         aReport().with("flags", List.of("satire", "sarcasm")).json(), "/flags/1"),
                 Arguments.of(aReport().with("election", "yes").json(), "/election"),
+                Arguments.of(aReport().with("goodFaith", null).json(), "/goodFaith"),
+                Arguments.of(aReport().with("goodFaith", false).json(), "/goodFaith"),
+                Arguments.of(aReport().with("regency", "3273").json(), "/regency"),
+                Arguments.of(aReport().with("newFacts", "").json(), "/newFacts"),
+                Arguments.of(
+                        aReport()
+                                .with("requestedMeasure", Map.of("instrument", "PLEA"))
+                                .json(),
+                        "/requestedMeasure/instrument"),
+                Arguments.of(
+                        aReport()
+                                .with(
+                                        "requestedMeasure",
+                                        Map.of("instrument", "NOTICE", "territorialScope", List.of("ID", "QZ")))
+                                .json(),
+                        "/requestedMeasure/territorialScope/1"),
+                Arguments.of(
+                        aReport()
+                                .with("legalBasis", List.of(Map.of("instrument", "UU ITE")))
+                                .json(),
+                        "/legalBasis/0/article"),
+                Arguments.of(
+                        aReport()
+                                .with("confidentiality", Map.of("reason", "x", "until", "2001-01-01T00:00:00Z"))
+                                .json(),
+                        "/confidentiality/until"),
+                Arguments.of(
+                        aReport().with("confidentiality", Map.of("reason", "x")).json(), "/confidentiality/until"),
+                Arguments.of(
+                        aReport()
+                                .with("contact", Map.of("name", "Siti", "email", "siti"))
+                                .json(),
+                        "/contact/email"),
+                Arguments.of(
+                        aReport()
+                                .with("contact", Map.of("name", "Siti", "phone", "0812"))
+                                .json(),
+                        "/contact/phone"),
+                Arguments.of(
+                        aReport()
+                                .item(Map.of("text", "x", "language", "bahasa indonesia"))
+                                .json(),
+                        "/items/0/language"),
+                Arguments.of(
+                        aReport()
+                                .item(Map.of("text", "x", "observedAt", "2999-01-01T00:00:00Z"))
+                                .json(),
+                        "/items/0/observedAt"),
+                Arguments.of(
+                        aReport()
+                                .item(Map.of("text", "x", "observedAt", "yesterday"))
+                                .json(),
+                        "/items/0/observedAt"),
+                Arguments.of(
+                        aReport()
+                                .item(Map.of("text", "x", "mediaSha256", "abc"))
+                                .json(),
+                        "/items/0/mediaSha256"),
+                Arguments.of(
+                        aReport()
+                                .with("category", "child-sexual-abuse")
+                                .quoting("x")
+                                .json(),
+                        "/items/0/text"),
                 Arguments.of(aReport().with("colour", "red").json(), "/colour"),
                 Arguments.of(aReport().with("items", List.of()).json(), "/items"),
                 Arguments.of(
@@ -348,6 +416,92 @@ class ReportResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", hasItem("query:limit"));
+    }
+
+    @Test
+    void everythingAReportCarriesIsReadAgainAndTold() {
+        // Given
+        String url = ReportFixture.somewhere();
+        String body = aReport()
+                .with("category", "incitement-to-violence")
+                .with("region", "ID-JB")
+                .with("regency", "32.73")
+                .with("newFacts", "Kini dibagikan ulang.")
+                .with(
+                        "requestedMeasure",
+                        Map.of("instrument", "ORDER", "action", "REMOVE", "territorialScope", List.of("ID")))
+                .with("legalBasis", List.of(Map.of("instrument", "UU ITE", "article", "28(2)")))
+                .with("legalAnalysis", "Ajakan menyerang gudang surat suara.")
+                .with("issuingAuthority", Map.of("name", "Bareskrim Polri", "fileReference", "B/123/XI/2024"))
+                .with("confidentiality", Map.of("reason", "Penyidikan", "until", "2999-01-01T00:00:00Z"))
+                .with("contact", Map.of("name", "Siti Rahma", "email", "siti@polri.example"))
+                .item(Map.of(
+                        "url", url,
+                        "contentType", "VIDEO",
+                        "language", "id",
+                        "observedAt", "2024-11-27T01:10:00Z",
+                        "authorAccount", "@kabarwarga",
+                        "mediaSha256", "AB".repeat(32)))
+                .json();
+        // When
+        Response response = as("polri", "authority")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/reports");
+        // Then
+        String id = response.then()
+                .statusCode(201)
+                .body(
+                        "regency", equalTo("32.73"),
+                        "goodFaith", is(true),
+                        "requestedMeasure.instrument", equalTo("ORDER"),
+                        "requestedMeasure.territorialScope", contains("ID"),
+                        "legalBasis[0].article", equalTo("28(2)"),
+                        "issuingAuthority.fileReference", equalTo("B/123/XI/2024"),
+                        "confidentiality.until", equalTo("2999-01-01T00:00:00Z"),
+                        "items[0].language", equalTo("id"),
+                        "items[0].observedAt", equalTo("2024-11-27T01:10:00Z"),
+                        "items[0].mediaSha256", equalTo("ab".repeat(32)),
+                        "supplemented", empty())
+                .extract()
+                .path("id");
+        assertFalse(response.asString().contains("Siti"), "the contact is kept apart");
+        assertEquals(
+                response.jsonPath().getMap("$"),
+                as("polri", "authority").get("/v1/reports/" + id).jsonPath().getMap("$"));
+        ConsumerRecord<String, byte[]> event = new KafkaTopic("intake.report.v1")
+                .await(1, one -> id.equals(KafkaTopic.headers(one).get("ce_correlationid")))
+                .getFirst();
+        Contracts.own().assertValid("report-submitted.v1", event.value());
+        String data = new String(event.value(), StandardCharsets.UTF_8);
+        assertFalse(data.contains("Siti"), "an event tells who the reporter is");
+        assertEquals("B/123/XI/2024", JsonPath.from(data).getString("issuingAuthority.fileReference"));
+    }
+
+    @Test
+    void onlyAnAuthorityAsksForAnOrderAndSaysByWhatRight() {
+        // Given
+        String body = aReport()
+                .with("requestedMeasure", Map.of("instrument", "ORDER"))
+                .json();
+        // Then
+        post("komdigi", body).then().statusCode(403);
+        as("polri", "authority")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/reports")
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/legalBasis",
+                                "/legalAnalysis",
+                                "/requestedMeasure/action",
+                                "/requestedMeasure/territorialScope",
+                                "/issuingAuthority"));
     }
 
     private static Response post(String party, String body) {

@@ -16,5 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         description = "Report harmful content and follow what becomes of it. Every error is an RFC 9457"
                                 + " problem; its errors name the places that are wrong.",
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
-        tags = @Tag(name = "Reports", description = "Statements that specific content is harmful."))
+        tags = {
+            @Tag(name = "Reports", description = "Statements that specific content is harmful."),
+            @Tag(name = "Lists", description = "Codes that reports use, with their names.")
+        })
 public class IntakeApi extends Application {}

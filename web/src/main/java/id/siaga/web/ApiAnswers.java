@@ -12,6 +12,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 final class ApiAnswers {
 
     private static final String CREATED = "201";
+    private static final String UNCHANGED = "304";
     private static final String VERSION = "API-Version";
     private static final String RETRY = "Retry-After";
 
@@ -72,6 +74,12 @@ final class ApiAnswers {
         }
         answers.addAPIResponse("401", problem("Unauthenticated"));
         answers.addAPIResponse("403", problem("Forbidden"));
+        APIResponse unchanged = answers.getAPIResponse(UNCHANGED);
+        if (unchanged != null) {
+            Stream.of(answers.getAPIResponse("200"), unchanged)
+                    .forEach(answer -> answer.addHeader(
+                            "ETag", header("Names what you have; send it back in If-None-Match.", SchemaType.STRING)));
+        }
         if (limited.contains(operation.getOperationId())) {
             answers.addAPIResponse("429", problem("TooMany"));
         }

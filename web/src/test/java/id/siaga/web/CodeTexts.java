@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,10 @@ import java.util.stream.Stream;
  */
 public final class CodeTexts {
 
+    private static final String TEXT = "id/siaga/web/Text";
+    private static final Predicate<String> WORDS = Pattern.compile("[A-Za-z]+").asMatchPredicate();
+    private static final Predicate<String> SENTENCE =
+            Pattern.compile("\\p{L}.* |.* \\p{L}").asPredicate();
     private static final String CONSTRAINTS = "Ljakarta/validation/constraints/";
 
     private final Set<String> takers;
@@ -48,7 +54,7 @@ public final class CodeTexts {
      */
     public static Set<String> in(Path classes, String... more) {
         Set<String> takers = new TreeSet<>(Set.of(
-                "id/siaga/web/Text",
+                TEXT,
                 "id/siaga/web/Problem",
                 "id/siaga/web/Problem$Place",
                 "id/siaga/web/InvalidRequest",
@@ -80,11 +86,10 @@ public final class CodeTexts {
                         when load.constantValue() instanceof String literal -> literals.add(literal);
                         case InvokeInstruction call
                         when takers.contains(call.owner().asInternalName()) -> {
-                            literals.stream().filter(CodeTexts::isText).forEach(found::add);
+                            literals.stream().filter(isText(call)).forEach(found::add);
                             literals.clear();
                         }
-                        case InvokeInstruction call
-                        when call.owner().asInternalName().contains("Logger") -> literals.clear();
+                        case InvokeInstruction call when endsHere(call) -> literals.clear();
                         case ReturnInstruction end -> literals.clear();
                         default -> {}
                     }
@@ -93,9 +98,15 @@ public final class CodeTexts {
         }
     }
 
-    /** Names of members, places and kinds of problems are no texts: they have no spaces. */
-    private static boolean isText(String literal) {
-        return literal.contains(" ");
+    /** Names of members, places and kinds of problems are no texts: they have no spaces. A word for a text may have none. */
+    private static Predicate<String> isText(InvokeInstruction call) {
+        return call.owner().asInternalName().equals(TEXT) ? WORDS.or(SENTENCE) : SENTENCE;
+    }
+
+    /** What was compared or logged goes into no problem. */
+    private static boolean endsHere(InvokeInstruction call) {
+        return call.name().equalsString("equals")
+                || call.owner().asInternalName().contains("Logger");
     }
 
     private void record(Attribute<?> attribute) {

@@ -13,12 +13,12 @@ public class Allowance {
 
     private static final Logger LOG = Logger.getLogger(Allowance.class);
 
-    private final AllowanceLimits limits;
+    private final Policies policies;
     private final Buckets buckets;
     private final MeterRegistry metrics;
 
-    Allowance(AllowanceLimits limits, Buckets buckets, MeterRegistry metrics) {
-        this.limits = limits;
+    Allowance(Policies policies, Buckets buckets, MeterRegistry metrics) {
+        this.policies = policies;
         this.buckets = buckets;
         this.metrics = metrics;
     }
@@ -31,19 +31,19 @@ public class Allowance {
      */
     public void take(Caller caller, int reports) {
         if (reports > 0) {
-            take("reports", caller, limits.reports(caller.party()), reports);
+            take("reports", caller, policies.reports(caller.party()), reports);
         }
     }
 
     void read(Caller caller) {
-        take("reads", caller, limits.reads(caller.party()), 1);
+        take("reads", caller, policies.reads(caller.party()), 1);
     }
 
-    private void take(String what, Caller caller, List<Policy> policies, int count) {
+    private void take(String what, Caller caller, List<Policy> limits, int count) {
         Taking taking;
         try {
             taking = buckets.take(
-                    what + " " + caller.party() + " " + caller.unit().orElse(""), policies, count);
+                    what + " " + caller.party() + " " + caller.unit().orElse(""), limits, count);
         } catch (RuntimeException unreachable) {
             // The door never loses a report because somebody could not count it. Whoever has no database at all will
             // say so a moment later, when the report itself cannot be stored.

@@ -5,15 +5,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** How much a party, and each unit of it, may take; docs/limits.md says why these defaults. */
 @ConfigMapping(prefix = "siaga.allowance")
-public interface AllowanceLimits {
+interface AllowanceLimits {
 
     /** Reports per second in the long run. */
     @WithDefault("200")
@@ -59,31 +57,5 @@ public interface AllowanceLimits {
         OptionalInt readsPerSecond();
 
         OptionalInt readsAtOnce();
-    }
-
-    /** The limits of a party's reports. */
-    default List<Policy> reports(String party) {
-        Optional<Party> own = Optional.ofNullable(parties().get(party));
-        return List.of(
-                new Policy.Rate(
-                        own.map(Party::reportsAtOnce)
-                                .orElseGet(OptionalInt::empty)
-                                .orElseGet(this::reportsAtOnce),
-                        own.map(Party::reportsPerSecond)
-                                .orElseGet(OptionalInt::empty)
-                                .orElseGet(this::reportsPerSecond)),
-                new Policy.Quota(
-                        own.map(Party::reportsPerDay)
-                                .orElseGet(OptionalLong::empty)
-                                .orElseGet(this::reportsPerDay),
-                        day()));
-    }
-
-    /** The limits of a party's reads. */
-    default List<Policy> reads(String party) {
-        Optional<Party> own = Optional.ofNullable(parties().get(party));
-        return List.of(new Policy.Rate(
-                own.map(Party::readsAtOnce).orElseGet(OptionalInt::empty).orElseGet(this::readsAtOnce),
-                own.map(Party::readsPerSecond).orElseGet(OptionalInt::empty).orElseGet(this::readsPerSecond)));
     }
 }

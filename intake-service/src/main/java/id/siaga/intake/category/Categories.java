@@ -18,15 +18,22 @@ import java.util.stream.Collectors;
 @Singleton
 public class Categories {
 
+    private final List<Category> all;
     private final Map<String, Category> byCode;
 
     Categories() {
-        byCode = read().stream().collect(Collectors.toUnmodifiableMap(Category::code, Function.identity()));
+        all = List.copyOf(read());
+        byCode = all.stream().collect(Collectors.toUnmodifiableMap(Category::code, Function.identity()));
     }
 
     /** The category with this code, if there is one. */
     public Optional<Category> find(String code) {
         return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** All of them, in the order of the file. */
+    List<Category> all() {
+        return all;
     }
 
     /** All codes, sorted. */

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -29,6 +30,7 @@ final class ApiAnswers {
 
     private static final String CREATED = "201";
     private static final String UNCHANGED = "304";
+    private static final String JSON = "application/json";
     private static final String VERSION = "API-Version";
     private static final String RETRY = "Retry-After";
 
@@ -55,8 +57,13 @@ final class ApiAnswers {
         boolean aboutOne = path.contains("{");
         APIResponse created = answers.getAPIResponse(CREATED);
         if (created != null) {
-            operation.addParameter(createParameter().ref("IdempotencyKey"));
             created.addHeader("Location", header("Location"));
+        }
+        if (created != null && method == HttpMethod.PUT) {
+            // Its path says what is created: repeating it needs no key.
+            answers.addAPIResponse("409", problem("Conflict"));
+        } else if (created != null) {
+            operation.addParameter(createParameter().ref("IdempotencyKey"));
             created.addHeader("Idempotency-Replayed", header("IdempotencyReplayed"));
             answers.addAPIResponse("409", problem(aboutOne ? "Conflict" : "InProgress"));
             answers.addAPIResponse("422", problem("OtherBody"));
@@ -64,7 +71,8 @@ final class ApiAnswers {
             answers.addAPIResponse("409", problem("Conflict"));
         }
         if (operation.getRequestBody() != null) {
-            answers.addAPIResponse("415", problem("Unsupported"));
+            answers.addAPIResponse("413", problem("TooLarge"));
+            answers.addAPIResponse("415", problem(takesOnlyJson(operation) ? "Unsupported" : "UnsupportedFile"));
         }
         if (operation.getRequestBody() != null || takesMoreThanItsPath(operation)) {
             answers.addAPIResponse("400", problem("Invalid"));
@@ -84,6 +92,11 @@ final class ApiAnswers {
             answers.addAPIResponse("429", problem("TooMany"));
         }
         operation.setResponses(sorted(answers));
+    }
+
+    private static boolean takesOnlyJson(Operation operation) {
+        Content content = operation.getRequestBody().getContent();
+        return content == null || content.getMediaTypes().keySet().stream().allMatch(JSON::equals);
     }
 
     private static boolean takesMoreThanItsPath(Operation operation) {
@@ -131,7 +144,11 @@ final class ApiAnswers {
                                         + " With Retry-After: a request with this Idempotency-Key is still being"
                                         + " worked on.")
                                 .addHeader(RETRY, header("RetryAfter")))
+                .addResponse("TooLarge", answer("The body is longer than what is taken here."))
                 .addResponse("Unsupported", answer("Only application/json is read here."))
+                .addResponse(
+                        "UnsupportedFile",
+                        answer("This kind of file is not taken here, or it is not what its Content-Type says."))
                 .addResponse("OtherBody", answer("This Idempotency-Key came with another body before."));
         if (!limited.isEmpty()) {
             defineLimits(components);

@@ -12,7 +12,7 @@ public final class BodyRefusal extends Refusal {
 
     static BodyRefusal tooLarge(long most) {
         return new BodyRefusal(Problem.of(
-                413, "too-large", "The body is too large", "At most %d bytes are taken here.".formatted(most)));
+                413, "too-large", "The body is too large", Text.of("At most {0} bytes are taken here.", most)));
     }
 
     /** Also what an endpoint says that takes a stream and has waited long enough. */

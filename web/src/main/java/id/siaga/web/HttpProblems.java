@@ -11,9 +11,9 @@ final class HttpProblems {
             case 400 -> Problem.of(400, "invalid-request", "The request is not valid");
             case 404 -> Problem.notFound();
             case 405 -> Problem.of(405, "method-not-allowed", "This resource does not know the method");
-            case 406 -> Problem.of(406, "not-acceptable", "Only application/json is spoken here");
+            case 406 -> Problem.of(406, "not-acceptable", "Nothing that Accept asks for is spoken here");
             case 413 -> Problem.of(413, "too-large", "The body is too large");
-            case 415 -> Problem.of(415, "unsupported-media-type", "Only application/json is read here");
+            case 415 -> Problem.of(415, "unsupported-media-type", "This media type is not read here");
             default ->
                 status >= 500
                         ? Problem.of(status, "internal", "Something failed on our side")

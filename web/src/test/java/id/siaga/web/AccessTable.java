@@ -56,6 +56,11 @@ public final class AccessTable {
 
         /** The status that the service gives a caller of the party with this role, about the resource of the id. */
         public int answerTo(String party, String id, @Nullable Object body) {
+            return answerTo(party, Map.of("id", id), method == Method.POST ? body : null, "application/json");
+        }
+
+        /** As above, where the path names more than one resource, and what is sent need not be JSON. */
+        public int answerTo(String party, Map<String, ?> ids, @Nullable Object body, String contentType) {
             RequestSpecification request = given().header("Idempotency-Key", UUID.randomUUID());
             if (!role.equals(ANONYMOUS)) {
                 request.auth()
@@ -64,10 +69,14 @@ public final class AccessTable {
                                         ? Tokens.forPerson(party, "somebody", bareRole())
                                         : Tokens.forClient(party, role));
             }
-            if (method == Method.POST && body != null) {
-                request.contentType("application/json").body(body);
+            if (body != null) {
+                request.contentType(contentType).body(body);
             }
-            return request.request(method, path.replace("{id}", id)).statusCode();
+            String address = path;
+            for (Map.Entry<String, ?> one : ids.entrySet()) {
+                address = address.replace("{" + one.getKey() + "}", String.valueOf(one.getValue()));
+            }
+            return request.request(method, address).statusCode();
         }
 
         private String operation() {

@@ -52,6 +52,7 @@ class ApiFilterTest {
                         "401", "Unauthenticated",
                         "403", "Forbidden",
                         "409", "InProgress",
+                        "413", "TooLarge",
                         "415", "Unsupported",
                         "422", "OtherBody"),
                 problems("post", "/v1/notes"));
@@ -62,6 +63,7 @@ class ApiFilterTest {
                         "403", "Forbidden",
                         "404", "NotFound",
                         "409", "Conflict",
+                        "413", "TooLarge",
                         "415", "Unsupported"),
                 problems("post", "/v1/notes/{id}/colour"));
         assertEquals(

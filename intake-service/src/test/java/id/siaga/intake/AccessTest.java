@@ -4,6 +4,7 @@ package id.siaga.intake;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.siaga.intake.evidence.EvidenceFixture;
 import id.siaga.intake.submission.ReportFixture;
 import id.siaga.web.AccessTable;
 import id.siaga.web.ServiceStack;
@@ -11,6 +12,10 @@ import id.siaga.web.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,8 +39,11 @@ class AccessTest {
     void theServiceAnswersAsTheTableSays(AccessTable.Row row) {
         // Given
         String report = row.path().contains("{id}") ? aReport() : "";
+        boolean evidence = row.path().contains("{sha256}");
         // When
-        int status = row.answerTo(REPORTER, report, ReportFixture.aReport().json());
+        int status = evidence
+                ? answerAboutEvidence(row, report)
+                : row.answerTo(REPORTER, report, ReportFixture.aReport().json());
         // Then
         assertEquals(row.expected(), status);
     }
@@ -54,6 +62,26 @@ class AccessTest {
     @ValueSource(strings = {"/v1", "/v1/report", "/v1/reports/1/items", "/reports", "/metrics", "/q/health", "/q/dev"})
     void whatNobodyOpenedIsNotThere(String path) {
         assertEquals(404, given().get(path).statusCode(), path);
+    }
+
+    private static int answerAboutEvidence(AccessTable.Row row, String report) {
+        byte[] picture = EvidenceFixture.aPicture(100);
+        String sha256 = EvidenceFixture.sha256(picture);
+        UUID order = UUID.randomUUID();
+        String end = Clock.systemUTC().instant().plus(Duration.ofDays(9)).toString();
+        boolean adds = row.method() == Method.PUT && row.path().endsWith("{sha256}");
+        if (!adds) {
+            EvidenceFixture.put(REPORTER, report, picture);
+        }
+        if (row.method() == Method.DELETE) {
+            EvidenceFixture.grant(report, sha256, order, "tiktok", end);
+        }
+        Map<String, ?> ids = Map.of("id", report, "sha256", sha256, "orderId", order);
+        if (adds) {
+            return row.answerTo(REPORTER, ids, picture, "image/png");
+        }
+        String grant = "{\"platform\": \"tiktok\", \"expiresAt\": \"%s\"}".formatted(end);
+        return row.answerTo(REPORTER, ids, row.method() == Method.PUT ? grant : null, "application/json");
     }
 
     private static String aReport() {

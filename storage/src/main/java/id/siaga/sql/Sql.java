@@ -104,6 +104,7 @@ public class Sql {
                         case String[] texts -> connection.createArrayOf("text", texts);
                         case Integer[] numbers -> connection.createArrayOf("int4", numbers);
                         case Long[] numbers -> connection.createArrayOf("int8", numbers);
+                        case byte[][] octets -> connection.createArrayOf("bytea", octets);
                         case Boolean[] truths -> connection.createArrayOf("bool", truths);
                         default -> argument;
                     });

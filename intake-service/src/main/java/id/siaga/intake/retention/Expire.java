@@ -2,6 +2,7 @@
 package id.siaga.intake.retention;
 
 import id.siaga.intake.contact.Contacts;
+import id.siaga.intake.evidence.DropEvidence;
 import id.siaga.intake.submission.KeptReports;
 import id.siaga.sql.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,6 +29,7 @@ class Expire {
     private final RetentionLimits limits;
     private final KeptReports reports;
     private final Contacts contacts;
+    private final DropEvidence evidence;
     private final Sql sql;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -36,12 +38,14 @@ class Expire {
             RetentionLimits limits,
             KeptReports reports,
             Contacts contacts,
+            DropEvidence evidence,
             Sql sql,
             MeterRegistry metrics,
             Clock clock) {
         this.limits = limits;
         this.reports = reports;
         this.contacts = contacts;
+        this.evidence = evidence;
         this.sql = sql;
         this.metrics = metrics;
         this.clock = clock;
@@ -54,6 +58,7 @@ class Expire {
         special.forEach((category, kept) -> reports(Set.of(category), false, now.minus(kept)));
         reports(special.keySet(), true, now.minus(limits.reports()));
         inBatches("contacts", () -> contacts(now.minus(limits.contacts())));
+        inBatches("evidence", () -> evidence(now.minus(limits.evidence())));
         inBatches("answers", () -> old("idempotency", now));
         inBatches("import-lines", () -> old("import_line", now));
     }
@@ -62,6 +67,7 @@ class Expire {
         inBatches("reports", () -> {
             List<UUID> expired = reports.expired(categories, other, before, BATCH);
             contacts.erase(expired);
+            evidence.ofReports(expired);
             reports.delete(expired);
             return expired.size();
         });
@@ -73,6 +79,20 @@ class Expire {
                     SELECT report_id FROM report_contact JOIN report ON report.id = report_id
                     WHERE received_at < ? AND legal_hold IS NULL
                     ORDER BY report_id LIMIT ? FOR UPDATE OF report_contact SKIP LOCKED)""", before, BATCH);
+    }
+
+    private int evidence(Instant before) {
+        List<UUID> reports = sql.list(
+                """
+                SELECT id FROM report WHERE id IN (
+                    SELECT report_id FROM evidence JOIN report ON report.id = report_id
+                    WHERE received_at < ? AND legal_hold IS NULL)
+                ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED""",
+                row -> Sql.id(row, "id"),
+                before,
+                BATCH);
+        evidence.ofReports(reports);
+        return reports.size();
     }
 
     private int old(String table, Instant now) {

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.intake;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The machine's time, and then as much later as a test wants it to be; it never goes back. */
+@Singleton
+public class TestClock extends Clock {
+
+    private volatile Duration ahead = Duration.ZERO;
+
+    public synchronized void advance(Duration time) {
+        ahead = ahead.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+        return Clock.systemUTC().instant().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

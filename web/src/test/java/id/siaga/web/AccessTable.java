@@ -4,6 +4,9 @@ package id.siaga.web;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
@@ -69,7 +72,9 @@ public final class AccessTable {
                                         ? Tokens.forPerson(party, "somebody", bareRole())
                                         : Tokens.forClient(party, role));
             }
-            if (body != null) {
+            if (body instanceof byte[] file) {
+                request.config(asItIs(contentType)).contentType(contentType).body(file);
+            } else if (body != null) {
                 request.contentType(contentType).body(body);
             }
             String address = path;
@@ -77,6 +82,11 @@ public final class AccessTable {
                 address = address.replace("{" + one.getKey() + "}", String.valueOf(one.getValue()));
             }
             return request.request(method, address).statusCode();
+        }
+
+        private static RestAssuredConfig asItIs(String contentType) {
+            return RestAssuredConfig.config()
+                    .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs(contentType, ContentType.BINARY));
         }
 
         private String operation() {

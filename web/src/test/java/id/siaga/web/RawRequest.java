@@ -14,7 +14,7 @@ import java.util.Locale;
 /** A request written byte by byte, for what a well-behaved client would not do. */
 public final class RawRequest implements Closeable {
 
-    private static final int PATIENCE_MS = 20_000;
+    private static final int PATIENCE_MS = 60_000;
 
     private final Socket socket;
 

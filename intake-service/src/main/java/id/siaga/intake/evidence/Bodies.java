@@ -40,7 +40,7 @@ class Bodies {
                 DELETE FROM evidence_upload WHERE id IN (
                     SELECT id FROM evidence_upload u
                     WHERE started_at < ? AND NOT EXISTS (SELECT FROM evidence_blob b WHERE b.upload_id = u.id)
-                    LIMIT 10 FOR UPDATE SKIP LOCKED)""", before);
+                    ORDER BY started_at LIMIT 10 FOR UPDATE SKIP LOCKED)""", before);
     }
 
     /** The chunk of a number; nothing after the last one, or when the file is gone. */

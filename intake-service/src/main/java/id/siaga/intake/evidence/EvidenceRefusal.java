@@ -69,6 +69,13 @@ abstract sealed class EvidenceRefusal extends Refusal {
                     "%s is not taken. What is taken: %s.".formatted(what, String.join(", ", taken)));
         }
 
+        static WrongType unknown(String declared, List<String> taken) {
+            return new WrongType(
+                    "The file is not what its Content-Type says",
+                    "Content-Type says %s, and its bytes are of no kind that is taken. Nothing was kept. What is taken: %s."
+                            .formatted(declared, String.join(", ", taken)));
+        }
+
         static WrongType differs(String declared, String real) {
             return new WrongType(
                     "The file is not what its Content-Type says",

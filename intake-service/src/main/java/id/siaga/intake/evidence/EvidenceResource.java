@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -92,7 +93,7 @@ class EvidenceResource {
     public Response put(
             @Parameter(description = "The report's id.") @RestPath UUID id,
             @Parameter(description = "The file's SHA-256 in lower-case hexadecimal.") @RestPath String sha256,
-            HttpHeaders headers,
+            @Context HttpHeaders headers,
             InputStream body) {
         MDC.put("correlation", id.toString());
         StoreEvidence.Stored stored = stored(id, sha256, headers, body);

@@ -80,13 +80,10 @@ class References {
      * as whoever adds one does: the two never wait for each other.
      */
     List<Sha256> remove(Collection<UUID> reports) {
-        sql.list(
-                """
+        sql.list("""
                 SELECT sha256 FROM evidence_blob b
                 WHERE EXISTS (SELECT FROM evidence e WHERE e.report_id = ANY (?) AND e.sha256 = b.sha256)
-                ORDER BY sha256 FOR UPDATE""",
-                row -> row.getBytes(1),
-                (Object) reports.toArray(UUID[]::new));
+                ORDER BY sha256 FOR UPDATE""", row -> row.getBytes(1), (Object) reports.toArray(UUID[]::new));
         return sql
                 .list(
                         "DELETE FROM evidence WHERE report_id = ANY (?) RETURNING sha256",

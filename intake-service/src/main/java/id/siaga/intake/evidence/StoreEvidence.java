@@ -93,8 +93,8 @@ class StoreEvidence {
         if (!received.sha256().equals(digest)) {
             throw new EvidenceRefusal.DigestDiffers();
         }
-        String real = received.mediaType()
-                .orElseThrow(() -> EvidenceRefusal.WrongType.notTaken("What these bytes are", types.taken()));
+        String real =
+                received.mediaType().orElseThrow(() -> EvidenceRefusal.WrongType.unknown(declared, types.taken()));
         if (!real.equals(declared)) {
             throw EvidenceRefusal.WrongType.differs(declared, real);
         }

@@ -6,6 +6,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import id.siaga.intake.submission.ReportFixture;
 import id.siaga.web.Tokens;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HexFormat;
@@ -52,7 +55,13 @@ public final class EvidenceFixture {
     }
 
     static Response put(String party, String report, String sha256, String type, byte[] file) {
-        return as(party, "reporter").contentType(type).body(file).put(path(report, sha256));
+        String bare = type.replaceFirst(";.*", "");
+        var asItIs = EncoderConfig.encoderConfig().encodeContentTypeAs(bare, ContentType.BINARY);
+        return as(party, "reporter")
+                .config(RestAssuredConfig.config().encoderConfig(asItIs))
+                .contentType(type)
+                .body(file)
+                .put(path(report, sha256));
     }
 
     public static Response grant(String report, String sha256, UUID order, String platform, Object expiresAt) {

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         tags = {
             @Tag(name = "Reports", description = "Statements that specific content is harmful."),
             @Tag(name = "Lists", description = "Codes that reports use, with their names."),
-            @Tag(name = "Evidence", description = "Files that support a report.")
+            @Tag(name = "Evidence", description = "Files that support a report."),
             @Tag(name = "Data protection", description = "What persons and courts may ask about the data of a report."),
         })
 public class IntakeApi extends Application {}

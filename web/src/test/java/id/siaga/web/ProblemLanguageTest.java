@@ -65,8 +65,8 @@ class ProblemLanguageTest {
             {"title": " ", "urgent": false, "lines": [{"text": "a"}]}                    | tidak boleh kosong
             {"title": "a", "urgent": false, "lines": [{"text": "a"}], "colour": "BLUE"}  | harus salah satu dari RED, GREEN
             {"title": "a", "urgent": false, "lines": [{"text": "a", "colur": 1}]}        | properti 'colur' tidak dikenal
-            {"title": "a", "urgent": "yes", "lines": [{"text": "a"}]}                    | bukan nilai boolean (true atau false) yang sah
-            {"title": 7, "urgent": false, "lines": [{"text": "a"}]}                      | harus berupa teks (string)
+            {"title": "a", "urgent": "yes", "lines": [{"text": "a"}]}                    | harus berupa nilai boolean (true atau false)
+            {"title": 7, "urgent": false, "lines": [{"text": "a"}]}                      | bukan teks (string) yang sah
             {"title": "a", "urgent": false, "lines": {"text": "a"}}                      | harus berupa larik (array)
             {"title": "a", "urgent": false, "lines": [{"text": "a"}], "due": "tomorrow"} | bukan waktu RFC 3339 dalam UTC yang sah
             {"title": "a\\u0000b", "urgent": false, "lines": [{"text": "a"}]}            | tidak boleh mengandung karakter NUL
@@ -99,6 +99,6 @@ class ProblemLanguageTest {
         post("id", "{\n  nonsense")
                 .then()
                 .body("title", equalTo("Isi permintaan bukan JSON yang benar"))
-                .body("detail", equalTo("Baris 2, kolom 4."));
+                .body("detail", equalTo("Baris 2, kolom 3."));
     }
 }

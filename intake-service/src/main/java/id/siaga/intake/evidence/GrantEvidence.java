@@ -45,7 +45,9 @@ class GrantEvidence {
                             .formatted(config.longestGrant().toDays()));
         }
         // Two officers at once: the second one waits here, and then sees what the first one granted.
-        references.lock(report, digest).orElseThrow(EvidenceRefusal.Unknown::new);
+        if (references.lock(report, digest).isEmpty()) {
+            throw new EvidenceRefusal.Unknown();
+        }
         Optional<Grant> earlier = grants.current(report, digest, order, now);
         if (earlier.isPresent()) {
             Grant grant = earlier.get();
@@ -64,7 +66,9 @@ class GrantEvidence {
     @Transactional
     void revoke(Caller officer, UUID report, Sha256 digest, UUID order) {
         Instant now = clock.instant();
-        references.lock(report, digest).orElseThrow(EvidenceRefusal.Unknown::new);
+        if (references.lock(report, digest).isEmpty()) {
+            throw new EvidenceRefusal.Unknown();
+        }
         Grant grant = grants.current(report, digest, order, now).orElseThrow(EvidenceRefusal.Unknown::new);
         grants.revoke(grant, officer.personKey(), now);
     }

@@ -39,7 +39,9 @@ class ReadEvidence {
 
     /** A report's files; the desk also sees to whom they are shown. */
     EvidenceList of(Caller caller, UUID report) {
-        reports.visibleTo(caller, report).orElseThrow(EvidenceRefusal.Unknown::new);
+        if (reports.visibleTo(caller, report).isEmpty()) {
+            throw new EvidenceRefusal.Unknown();
+        }
         Optional<List<Grant>> shown =
                 caller.hasAny(DESK) ? Optional.of(grants.current(report, clock.instant())) : Optional.empty();
         return EvidenceList.of(references.of(report), shown);

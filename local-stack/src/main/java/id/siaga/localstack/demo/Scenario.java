@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** The script from the first report to the last webhook: everyone works at once, through the public APIs only. */
 final class Scenario {
     private static final Duration BETWEEN_SCENES = Duration.ofMillis(2500);
-    private static final Duration OUTCOMES = Duration.ofMinutes(3);
-    private static final Duration DELIVERIES = Duration.ofMinutes(3);
 
     private final Api api;
     private final Narrator narrator;
@@ -64,8 +62,9 @@ final class Scenario {
         FollowUp followUp = new FollowUp(api, mailbox, clock);
         CompletableFuture<Void> sending = new CompletableFuture<>();
         Thread stage = Thread.ofVirtual().start(() -> send(scenes, reporters, sending));
-        Instant limit = clock.instant().plus(OUTCOMES);
+        Patience patience = new Patience(clock.instant());
         @Nullable Facts facts;
+        List<String> open;
         do {
             desk.work();
             followUp.work(desk.cases());
@@ -73,9 +72,11 @@ final class Scenario {
             // What broke the sending breaks the play.
             boolean sent = sending.isDone() && sending.join() == null;
             facts = sent ? facts(reporters.submissions(), views, desk) : null;
+            open = facts == null
+                    ? List.of(reporters.submissions().size() + " reports are sent")
+                    : Tally.of(facts).unanswered();
             Thread.sleep(100);
-        } while ((facts == null || !Tally.of(facts).unanswered().isEmpty())
-                && clock.instant().isBefore(limit));
+        } while (!open.isEmpty() && patience.lasts(open, clock.instant()));
         stage.join();
         return awaitDeliveries(facts == null ? facts(reporters.submissions(), reporters.look(), desk) : facts);
     }
@@ -95,11 +96,11 @@ final class Scenario {
 
     /** Webhooks that failed on purpose come again, some only after seconds; the account waits for them. */
     private Facts awaitDeliveries(Facts facts) throws InterruptedException {
-        Instant limit = clock.instant().plus(DELIVERIES);
+        Patience patience = new Patience(clock.instant());
         Instant told = clock.instant();
         Facts now = facts;
         List<String> missing = Tally.of(now).lost();
-        while (!missing.isEmpty() && clock.instant().isBefore(limit)) {
+        while (!missing.isEmpty() && patience.lasts(missing, clock.instant())) {
             if (Duration.between(told, clock.instant()).toSeconds() >= 5) {
                 narrator.say("demo", "waits for " + missing.size() + " webhook(s) to come again");
                 told = clock.instant();

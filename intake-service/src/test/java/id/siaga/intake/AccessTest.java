@@ -2,6 +2,7 @@
 package id.siaga.intake;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.siaga.intake.evidence.EvidenceFixture;
@@ -41,9 +42,7 @@ class AccessTest {
         String report = row.path().contains("{id}") ? aReport() : "";
         boolean evidence = row.path().contains("{sha256}");
         // When
-        int status = evidence
-                ? answerAboutEvidence(row, report)
-                : row.answerTo(REPORTER, report, ReportFixture.aReport().json());
+        int status = evidence ? answerAboutEvidence(row, report) : answer(row, report);
         // Then
         assertEquals(row.expected(), status);
     }
@@ -62,6 +61,29 @@ class AccessTest {
     @ValueSource(strings = {"/v1", "/v1/report", "/v1/reports/1/items", "/reports", "/metrics", "/q/health", "/q/dev"})
     void whatNobodyOpenedIsNotThere(String path) {
         assertEquals(404, given().get(path).statusCode(), path);
+    }
+
+    private static int answer(AccessTable.Row row, String report) {
+        String last = row.path().substring(row.path().lastIndexOf('/') + 1);
+        return switch (row.method() + " " + last) {
+            case "POST reports" -> row.answerTo(REPORTER, report, ReportFixture.aReport().json());
+            case "POST batch" ->
+                row.answerTo(
+                        REPORTER,
+                        report,
+                        "{\"reports\": [" + ReportFixture.aReport().json() + "]}");
+            case "POST imports" ->
+                row.answerTo(
+                        REPORTER,
+                        Map.of(),
+                        ReportFixture.aReport().json().getBytes(UTF_8),
+                        "application/x-ndjson");
+            case "POST supplements" -> row.answerTo(REPORTER, report, "{\"statement\": \"Tambahan.\"}");
+            case "POST withdrawal" -> row.answerTo(REPORTER, report, "{\"reason\": \"Keliru.\"}");
+            case "PUT legal-hold" ->
+                row.answerTo(REPORTER, Map.of("id", report), "{\"reason\": \"Perkara 12.\"}", "application/json");
+            default -> row.answerTo(REPORTER, report, null);
+        };
     }
 
     private static int answerAboutEvidence(AccessTable.Row row, String report) {
@@ -89,7 +111,9 @@ class AccessTest {
                 .oauth2(Tokens.forClient(REPORTER, "reporter"))
                 .header("Idempotency-Key", UUID.randomUUID())
                 .contentType("application/json")
-                .body(ReportFixture.aReport().json())
+                .body(ReportFixture.aReport()
+                        .with("contact", Map.of("name", "Siti", "phone", "+62 812 3456 7890"))
+                        .json())
                 .post("/v1/reports")
                 .then()
                 .statusCode(201)

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 
 /** How much a party, and each unit of it, may take; docs/limits.md says why these defaults. */
 @ConfigMapping(prefix = "siaga.allowance")
-interface AllowanceLimits {
+public interface AllowanceLimits {
 
     /** Reports per second in the long run. */
     @WithDefault("200")

@@ -3,6 +3,7 @@ package id.siaga.intake.evidence;
 
 import id.siaga.web.Problem;
 import id.siaga.web.Refusal;
+import id.siaga.web.Text;
 import java.util.List;
 
 /** What intake refuses of evidence. */
@@ -59,27 +60,30 @@ abstract sealed class EvidenceRefusal extends Refusal {
 
         private static final long serialVersionUID = 1L;
 
-        private WrongType(String title, String detail) {
+        private WrongType(String title, Text detail) {
             super(Problem.of(415, "unsupported-media-type", title, detail));
         }
 
         static WrongType notTaken(String what, List<String> taken) {
             return new WrongType(
                     "This kind of file is not taken",
-                    "%s is not taken. What is taken: %s.".formatted(what, String.join(", ", taken)));
+                    Text.of("{0} is not taken. What is taken: {1}.", what, String.join(", ", taken)));
         }
 
         static WrongType unknown(String declared, List<String> taken) {
             return new WrongType(
                     "The file is not what its Content-Type says",
-                    "Content-Type says %s, and its bytes are of no kind that is taken. Nothing was kept. What is taken: %s."
-                            .formatted(declared, String.join(", ", taken)));
+                    Text.of(
+                            "Content-Type says {0}, and its bytes are of no kind that is taken. Nothing was kept. What is"
+                                    + " taken: {1}.",
+                            declared,
+                            String.join(", ", taken)));
         }
 
         static WrongType differs(String declared, String real) {
             return new WrongType(
                     "The file is not what its Content-Type says",
-                    "Content-Type says %s, and its bytes are %s. Nothing was kept.".formatted(declared, real));
+                    Text.of("Content-Type says {0}, and its bytes are {1}. Nothing was kept.", declared, real));
         }
     }
 
@@ -93,7 +97,7 @@ abstract sealed class EvidenceRefusal extends Refusal {
                     409,
                     "evidence-full",
                     "The report has all the evidence that it may have",
-                    "A report has %d files at most.".formatted(most)));
+                    Text.of("A report has {0} files at most.", most)));
         }
     }
 

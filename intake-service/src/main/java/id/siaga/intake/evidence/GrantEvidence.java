@@ -4,6 +4,7 @@ package id.siaga.intake.evidence;
 import id.siaga.messaging.Uuid7;
 import id.siaga.web.Caller;
 import id.siaga.web.InvalidRequest;
+import id.siaga.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -41,8 +42,7 @@ class GrantEvidence {
         if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(config.longestGrant()))) {
             throw new InvalidRequest(
                     "/expiresAt",
-                    "must lie in the next %d days"
-                            .formatted(config.longestGrant().toDays()));
+                    Text.of("must lie in the next {0} days", config.longestGrant().toDays()));
         }
         // Two officers at once: the second one waits here, and then sees what the first one granted.
         if (references.lock(report, digest).isEmpty()) {

@@ -30,9 +30,10 @@ class NewReports {
                 live_stream, author_account, media_sha256, content_key, platform, kind, rule_version, status,
                 0, updated_at::timestamptz, true, 1
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                AS item(id, report_id, number, party, unit, url, text, content_type, language, observed_at,
-                live_stream, author_account, media_sha256, content_key, platform, kind, rule_version, status, updated_at)
-            ORDER BY party, unit, content_key, id
+                WITH ORDINALITY AS item(id, report_id, number, party, unit, url, text, content_type, language, observed_at,
+                live_stream, author_account, media_sha256, content_key, platform, kind, rule_version, status, updated_at,
+                place)
+            ORDER BY party, unit, content_key, place
             ON CONFLICT (party, unit, content_key) WHERE standing DO NOTHING
             RETURNING id""";
 
@@ -57,7 +58,8 @@ class NewReports {
 
     /**
      * Stores the items whose content their party has no standing item about, and returns their ids. A rival that stores
-     * the same content at this moment is waited for. In the order of keys, so that two batches never wait for each other.
+     * the same content at this moment is waited for. In the order of keys, so that two batches never wait for each other,
+     * and of the same key the first one wins.
      */
     Set<UUID> claim(List<ReportItem> items) {
         return new HashSet<>(sql.list(

@@ -3,7 +3,6 @@ package id.siaga.intake.submission;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Something that you add to a report of yours.")
 record SupplementRequest(
         @Schema(description = "The numbers of the items that it is about; without it, all that were not withdrawn.")
-        @NotEmpty
-        @Size(max = 50)
+        @Size(min = 1, max = 50)
         @Nullable
         Set<@NotNull Integer> items,
 

@@ -2,7 +2,6 @@
 package id.siaga.intake.submission;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
@@ -18,7 +17,6 @@ record WithdrawalRequest(
         String reason,
 
         @Schema(description = "The numbers of the items; without it, all that the desk has not finished with.")
-        @NotEmpty
-        @Size(max = 50)
+        @Size(min = 1, max = 50)
         @Nullable
         Set<@NotNull Integer> items) {}

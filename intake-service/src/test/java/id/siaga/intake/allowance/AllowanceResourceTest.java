@@ -19,6 +19,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What a party is told that takes too much; its limits are in the tests' configuration, each unit's are its own. */
@@ -42,10 +43,10 @@ class AllowanceResourceTest {
     }
 
     /** The first of many answers that is not the usual one; a rate may give some back meanwhile. */
-    private static Response postUntilRefused(String party, String unit, String body, int usual) {
+    private static Response postUntilRefused(String party, String unit, Supplier<String> body, int usual) {
         List<Integer> statuses = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            Response response = post(party, unit, body);
+            Response response = post(party, unit, body.get());
             statuses.add(response.statusCode());
             if (response.statusCode() != usual) {
                 assertEquals(429, response.statusCode());
@@ -57,7 +58,7 @@ class AllowanceResourceTest {
 
     @Test
     void whoSendsTooFastIsToldWhenToComeBack() {
-        postUntilRefused("elsam", unit, aReport().json(), 201)
+        postUntilRefused("elsam", unit, () -> aReport().json(), 201)
                 .then()
                 .contentType(Problem.MEDIA_TYPE)
                 .header("Retry-After", equalTo("1"))
@@ -94,8 +95,8 @@ class AllowanceResourceTest {
 
     @Test
     void whatIsNotValidCostsAsMuchAsAReport() {
-        postUntilRefused("elsam", unit, "{}", 400).then().statusCode(429);
-        postUntilRefused("elsam", unit, "nonsense", 400).then().statusCode(429);
+        postUntilRefused("elsam", unit, () -> "{}", 400).then().statusCode(429);
+        postUntilRefused("elsam", unit, () -> "nonsense", 400).then().statusCode(429);
     }
 
     @Test
@@ -124,7 +125,7 @@ class AllowanceResourceTest {
     @Test
     void anotherUnitHasAnAllowanceOfItsOwn() {
         // Given
-        postUntilRefused("elsam", unit, aReport().json(), 201);
+        postUntilRefused("elsam", unit, () -> aReport().json(), 201);
         // When
         Response other = post("elsam", "other-" + unit, aReport().json());
         // Then

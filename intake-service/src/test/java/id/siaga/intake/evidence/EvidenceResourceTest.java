@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.evidence;
 
+import id.siaga.sql.Sql;
 import static id.siaga.intake.evidence.EvidenceFixture.aPicture;
 import static id.siaga.intake.evidence.EvidenceFixture.aReportOf;
 import static id.siaga.intake.evidence.EvidenceFixture.as;
@@ -476,7 +477,7 @@ class EvidenceResourceTest {
         return sql.list(
                         "SELECT count(*) FROM " + table + " WHERE sha256 = ?",
                         row -> row.getInt(1),
-                        Sha256.of(HexFormat.of().parseHex(sha256(file))))
+                        HexFormat.of().parseHex(sha256(file)))
                 .getFirst();
     }
 

@@ -70,7 +70,7 @@ class RetentionTest {
     }
 
     @Test
-    void aPersonsDataIsErasedAtItsRequestUnlessAHoldKeepsIt() {
+    void aPersonsDataIsErasedAtItsRequestUnlessAHoldKeepsIt() throws Exception {
         // Given
         String id = aReportOf("mafindo", 0);
         hold(id);

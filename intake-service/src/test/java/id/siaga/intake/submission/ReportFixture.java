@@ -8,13 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reports as parties send them. */
 public final class ReportFixture {
 
     public static final String YOUTUBE_VIDEO = "https://youtu.be/dQw4w9WgXcQ?si=b7hT0yq3";
 
-    private final Map<String, Object> body = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> body = new LinkedHashMap<>();
     private final List<Object> items = new ArrayList<>();
 
     private ReportFixture() {
@@ -52,13 +53,13 @@ public final class ReportFixture {
         return this;
     }
 
-    public ReportFixture with(String member, Object value) {
+    public ReportFixture with(String member, @Nullable Object value) {
         body.put(member, value);
         return this;
     }
 
     public String json() {
-        Map<String, Object> whole = new LinkedHashMap<>(body);
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>(body);
         whole.putIfAbsent("items", items.isEmpty() ? List.of(Map.of("url", somewhere())) : items);
         try {
             return new ObjectMapper().writeValueAsString(whole);

@@ -36,7 +36,7 @@ class ReportLanguageTest {
     void whatIsWrongWithAReportIsToldInIndonesian() {
         post(aReport()
                         .with("category", "rumour")
-                        .about("http://127.0.0.1/a")
+                        .about("http://localhost/a")
                         .item(Map.of("url", "https://example.org/a", "text", "b"))
                         .json())
                 .then()

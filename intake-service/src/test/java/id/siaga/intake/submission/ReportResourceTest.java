@@ -214,14 +214,14 @@ class ReportResourceTest {
         // Given
         List<String> submitted = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            submitted.add(post("kpu", aReport().json()).path("id"));
+            submitted.add(post("snackvideo", aReport().json()).path("id"));
         }
         // When
         List<String> listed = new ArrayList<>();
         String cursor = "";
         do {
-            Response page = as("kpu", "reporter").get("/v1/reports?status=RECEIVED&limit=2" + cursor);
-            page.then().statusCode(200).body("reports.party", everyItem(equalTo("kpu")));
+            Response page = as("snackvideo", "reporter").get("/v1/reports?status=RECEIVED&limit=2" + cursor);
+            page.then().statusCode(200).body("reports.party", everyItem(equalTo("snackvideo")));
             listed.addAll(page.jsonPath().getList("reports.id", String.class));
             cursor = page.path("next") == null ? null : "&cursor=" + page.path("next");
         } while (cursor != null);
@@ -229,7 +229,7 @@ class ReportResourceTest {
         assertEquals(Set.copyOf(submitted), Set.copyOf(listed));
         assertEquals(
                 listed.stream().distinct().sorted(Collections.reverseOrder()).toList(), listed);
-        as("kpu", "reporter").get("/v1/reports?status=CLOSED").then().body("reports", hasSize(0), "next", nullValue());
+        as("snackvideo", "reporter").get("/v1/reports?status=CLOSED").then().body("reports", hasSize(0), "next", nullValue());
     }
 
     @Test

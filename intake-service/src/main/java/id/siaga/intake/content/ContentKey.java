@@ -12,8 +12,19 @@ package id.siaga.intake.content;
  */
 public record ContentKey(String platform, String kind, String id, int ruleVersion) {
 
+    /** The kind of a short link: it names content under an id that only its issuer can translate. */
+    static final String SHORT = "short";
+
     /** The text form that is stored, sent and compared: {@code platform:kind:id}. */
     public String text() {
         return platform + ":" + kind + ":" + id;
+    }
+
+    /**
+     * Whether what it names has another key that only the network could tell; until the desk records an alias, reports
+     * of the two stay apart.
+     */
+    public boolean unresolved() {
+        return kind.equals(SHORT);
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of content-rules.yaml, ready to apply. */
@@ -19,11 +20,13 @@ final class ContentRules {
     @RegisterForReflection
     record Platform(
             String platform,
+            String name,
             @Nullable List<String> prefixes,
             List<String> hosts,
             @Nullable Map<String, String> aliases,
             @Nullable List<String> tracking,
             @Nullable Map<String, String> names,
+            @Nullable Map<String, List<String>> reserved,
             @Nullable List<Kind> kinds) {}
 
     /** One kind of content on a platform as the file states it. */
@@ -31,22 +34,40 @@ final class ContentRules {
     record Kind(
             String kind,
             List<String> locators,
-            @Nullable String id,
+            String id,
             boolean lowercase,
+            @Nullable String without,
             String canonical,
             String example) {}
 
+    /** How links are written that are not meant to be clicked on. */
+    @RegisterForReflection
+    record Writing(Map<String, String> schemes, List<String> fileEndings) {}
+
+    /** What carries the address of content in its own. */
+    @RegisterForReflection
+    record Wrapping(Map<String, String> names, List<Wrapper> wrappers) {}
+
+    /** One redirect, archive or cache. */
+    @RegisterForReflection
+    record Wrapper(List<String> locators, String inner, String example) {}
+
     /** The whole file. */
     @RegisterForReflection
-    record File(int version, List<String> tracking, List<Platform> platforms) {}
+    record File(int version, List<String> tracking, Writing writing, Wrapping wrapping, List<Platform> platforms) {}
 
     private final File file;
     private final ParameterNames tracking;
+    private final Spelling spelling;
+    private final Wrappers wrappers;
     private final Map<String, PlatformRules> byDomain = new HashMap<>();
 
     private ContentRules(File file) {
         this.file = file;
         this.tracking = new ParameterNames(file.tracking());
+        this.spelling =
+                new Spelling(file.writing().schemes(), Set.copyOf(file.writing().fileEndings()));
+        this.wrappers = new Wrappers(file.wrapping());
         for (Platform platform : file.platforms()) {
             PlatformRules compiled = new PlatformRules(platform);
             compiled.domains().forEach(domain -> byDomain.put(domain, compiled));
@@ -67,6 +88,18 @@ final class ContentRules {
 
     int version() {
         return file.version();
+    }
+
+    List<Platform> platforms() {
+        return file.platforms();
+    }
+
+    Spelling spelling() {
+        return spelling;
+    }
+
+    Wrappers wrappers() {
+        return wrappers;
     }
 
     boolean isTracking(String parameter) {

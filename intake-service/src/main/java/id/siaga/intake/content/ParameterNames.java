@@ -20,6 +20,14 @@ final class ParameterNames {
     }
 
     boolean contains(String name) {
-        return whole.contains(name) || beginnings.stream().anyMatch(name::startsWith);
+        if (whole.contains(name)) {
+            return true;
+        }
+        for (String beginning : beginnings) {
+            if (name.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -15,9 +15,10 @@ final class QuotedText {
     private QuotedText() {}
 
     static String normalise(String text) {
-        // Upper case first: it unfolds what has several lower-case forms (final sigma, sharp s), which lower case alone
-        // does not.
+        // Upper case unfolds what has several lower-case forms (final sigma, sharp s), which lower case alone does not;
+        // lower case before it, because the capital sharp s is its own upper case.
         String folded = nfkc(INVISIBLE.matcher(nfkc(text)).replaceAll(""))
+                .toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
         return SPACE.matcher(nfkc(folded)).replaceAll(" ").strip();

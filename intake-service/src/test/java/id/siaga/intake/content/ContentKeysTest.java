@@ -2,9 +2,13 @@
 package id.siaga.intake.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -15,23 +19,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentKeysTest {
 
-    private final ContentKeys keys = new ContentKeys();
+    private static final ContentKeys KEYS = new ContentKeys();
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/content/spellings.csv", numLinesToSkip = 1)
+    @CsvFileSource(
+            resources = {"/content/spellings.csv", "/content/thin-platforms.csv"},
+            numLinesToSkip = 1)
     void everySpellingGivesTheOneKey(String spelling, String key) {
         assertEquals(key, keyed(spelling).key().text());
     }
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/content/spellings.csv", numLinesToSkip = 1)
+    @CsvFileSource(
+            resources = {"/content/spellings.csv", "/content/thin-platforms.csv"},
+            numLinesToSkip = 1)
     void theCanonicalSpellingKeysToItself(String spelling, String ignored) {
-        // Given
-        Reading.Keyed first = keyed(spelling);
-        // When
-        Reading.Keyed again = keyed(first.canonical());
-        // Then
-        assertEquals(first, again);
+        assertKeysToItself(KEYS, keyed(spelling));
+    }
+
+    static void assertKeysToItself(ContentKeys keys, Reading.Keyed first) {
+        Reading.Keyed again = assertInstanceOf(Reading.Keyed.class, keys.ofUrl(first.canonical()), first.canonical());
+        assertEquals(first.key(), again.key());
+        assertEquals(first.canonical(), again.canonical());
     }
 
     @Test
@@ -45,6 +54,39 @@ class ContentKeysTest {
         }
     }
 
+    @Test
+    void everyExampleOfAWrapperIsUnwrappedByItsOwnRule() {
+        for (ContentRules.Wrapper wrapper : ContentRules.read().wrapping().wrappers()) {
+            assertEquals(1, keyed(wrapper.example()).unwrapped().size(), wrapper.example());
+        }
+    }
+
+    @Test
+    void whatAWrapperHoldsIsToldFromTheOutsideIn() {
+        Reading.Keyed keyed = keyed(
+                "https://l.facebook.com/l.php?u=https%3A%2F%2Fweb.archive.org%2Fweb%2F2024%2Fhttps%3A%2F%2Fyoutu.be%2FdQw4w9WgXcQ");
+        assertEquals("youtube:video:dQw4w9WgXcQ", keyed.key().text());
+        assertEquals(List.of("facebook.com", "web.archive.org"), keyed.unwrapped());
+    }
+
+    @Test
+    void aWrappingWithoutEndIsRefused() {
+        // Given
+        String url = "https://contoh.example/";
+        for (int i = 0; i < 6; i++) {
+            url = "https://www.google.com/url?q=" + URLEncoder.encode(url, StandardCharsets.UTF_8);
+        }
+        // Then
+        assertInstanceOf(Reading.Refused.class, KEYS.ofUrl(url));
+    }
+
+    @Test
+    void aShortLinkIsMarked() {
+        assertTrue(keyed("https://vt.tiktok.com/ZS2rJqaky").key().unresolved());
+        assertTrue(keyed("https://bit.ly/3AbCdE").key().unresolved());
+        assertFalse(keyed("https://youtu.be/dQw4w9WgXcQ").key().unresolved());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -55,7 +97,13 @@ class ContentKeysTest {
                 "https:example.org",
                 "ftp://example.org/file",
                 "javascript:alert(1)",
-                "example.org/without-scheme",
+                "berkas.pdf",
+                "warga@contoh.example",
+                "mailto:warga@contoh.example",
+                "tel:+62812",
+                "https://192.168.1.7/admin",
+                "https://[::1]/",
+                "hxxp://localhost/",
                 "https://localhost/",
                 "https://exa mple.org/",
                 "https://example.org:99999/",
@@ -64,7 +112,7 @@ class ContentKeysTest {
                 "not a url at all"
             })
     void whatNamesNoContentIsRefusedWithAReason(String spelling) {
-        Reading.Refused refused = assertInstanceOf(Reading.Refused.class, keys.ofUrl(spelling));
+        Reading.Refused refused = assertInstanceOf(Reading.Refused.class, KEYS.ofUrl(spelling));
         assertNotEquals("", refused.reason());
     }
 
@@ -75,10 +123,30 @@ class ContentKeysTest {
         for (int i = 0; i < 50_000; i++) {
             StringBuilder text = new StringBuilder(i % 3 == 0 ? "https://facebook.com/" : i % 3 == 1 ? "https://" : "");
             random.ints(random.nextInt(24), 0, alphabet.length()).forEach(at -> text.append(alphabet.charAt(at)));
-            if (keys.ofUrl(text.toString()) instanceof Reading.Keyed keyed) {
-                assertEquals(keyed, keys.ofUrl(keyed.canonical()), text.toString());
+            if (KEYS.ofUrl(text.toString()) instanceof Reading.Keyed keyed) {
+                assertKeysToItself(KEYS, keyed);
             }
-            keys.ofText(text.toString());
+            KEYS.ofText(text.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "https://contoh.example/",
+                "https://facebook.com/",
+                "https://l.facebook.com/l.php?u=",
+                "[",
+                "(."
+            })
+    void aMegabyteOfAnythingIsNoTrouble(String beginning) {
+        for (String part : List.of("a", "/", "%", "[", "\\", "\ud800", "\u0000", "=&", "é", "(.)", "https://")) {
+            String text = beginning + part.repeat(1_000_000 / part.length());
+            if (KEYS.ofUrl(text) instanceof Reading.Keyed keyed) {
+                assertKeysToItself(KEYS, keyed);
+            }
+            KEYS.ofText(text);
         }
     }
 
@@ -101,7 +169,7 @@ class ContentKeysTest {
         // Then
         assertEquals("url-digest", keyed.key().kind());
         assertEquals(64, keyed.key().id().length());
-        assertEquals(keyed, keyed(keyed.canonical()));
+        assertKeysToItself(KEYS, keyed);
     }
 
     @Test
@@ -112,6 +180,6 @@ class ContentKeysTest {
     }
 
     private Reading.Keyed keyed(String url) {
-        return assertInstanceOf(Reading.Keyed.class, keys.ofUrl(url), url);
+        return assertInstanceOf(Reading.Keyed.class, KEYS.ofUrl(url), url);
     }
 }

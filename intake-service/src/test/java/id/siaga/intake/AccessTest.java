@@ -66,7 +66,8 @@ class AccessTest {
     private static int answer(AccessTable.Row row, String report) {
         String last = row.path().substring(row.path().lastIndexOf('/') + 1);
         return switch (row.method() + " " + last) {
-            case "POST reports" -> row.answerTo(REPORTER, report, ReportFixture.aReport().json());
+            case "POST reports" ->
+                row.answerTo(REPORTER, report, ReportFixture.aReport().json());
             case "POST batch" ->
                 row.answerTo(
                         REPORTER,
@@ -74,10 +75,7 @@ class AccessTest {
                         "{\"reports\": [" + ReportFixture.aReport().json() + "]}");
             case "POST imports" ->
                 row.answerTo(
-                        REPORTER,
-                        Map.of(),
-                        ReportFixture.aReport().json().getBytes(UTF_8),
-                        "application/x-ndjson");
+                        REPORTER, Map.of(), ReportFixture.aReport().json().getBytes(UTF_8), "application/x-ndjson");
             case "POST supplements" -> row.answerTo(REPORTER, report, "{\"statement\": \"Tambahan.\"}");
             case "POST withdrawal" -> row.answerTo(REPORTER, report, "{\"reason\": \"Keliru.\"}");
             case "PUT legal-hold" ->

@@ -33,7 +33,7 @@ class EndToEndIT {
 
     private static final String REPORT = """
             {"category": "election-hoax",
-             "statementOfReasons": "Video ini menyatakan TPS tutup pukul 10; KPU menyatakan pukul 13.",
+             "statementOfReasons": "Video ini menyatakan TPS tutup pukul 10; KPU menyatakan pukul 13.", "goodFaith": true,
              "region": "ID-JB",
              "items": [{"url": "https://youtu.be/%s"}],
              "references": [{"url": "https://example.org/cek-fakta/1", "kind": "FACT_CHECK"}]}""";

@@ -10,6 +10,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,7 +31,9 @@ final class ApiAnswers {
 
     private static final String CREATED = "201";
     private static final String UNCHANGED = "304";
+    private static final String MANY = "207";
     private static final String JSON = "application/json";
+    private static final String NDJSON = "application/x-ndjson";
     private static final String VERSION = "API-Version";
     private static final String RETRY = "Retry-After";
 
@@ -56,15 +59,21 @@ final class ApiAnswers {
         answers.getAPIResponses().values().forEach(success -> success.addHeader(VERSION, header("ApiVersion")));
         boolean aboutOne = path.contains("{");
         APIResponse created = answers.getAPIResponse(CREATED);
+        APIResponse many = answers.getAPIResponse(MANY);
+        boolean imports = takes(operation, NDJSON);
         if (created != null) {
             created.addHeader("Location", header("Location"));
         }
         if (created != null && method == HttpMethod.PUT) {
             // Its path says what is created: repeating it needs no key.
             answers.addAPIResponse("409", problem("Conflict"));
-        } else if (created != null) {
+        } else if (created != null || many != null || imports) {
             operation.addParameter(createParameter().ref("IdempotencyKey"));
-            created.addHeader("Idempotency-Replayed", header("IdempotencyReplayed"));
+        }
+        if (method != HttpMethod.PUT && (created != null || many != null)) {
+            Stream.of(created, many)
+                    .filter(Objects::nonNull)
+                    .forEach(answer -> answer.addHeader("Idempotency-Replayed", header("IdempotencyReplayed")));
             answers.addAPIResponse("409", problem(aboutOne ? "Conflict" : "InProgress"));
             answers.addAPIResponse("422", problem("OtherBody"));
         } else if (aboutOne && method == HttpMethod.POST) {
@@ -72,7 +81,7 @@ final class ApiAnswers {
         }
         if (operation.getRequestBody() != null) {
             answers.addAPIResponse("413", problem("TooLarge"));
-            answers.addAPIResponse("415", problem(takesOnlyJson(operation) ? "Unsupported" : "UnsupportedFile"));
+            answers.addAPIResponse("415", problem(takesOnlyText(operation) ? "Unsupported" : "UnsupportedFile"));
         }
         if (operation.getRequestBody() != null || takesMoreThanItsPath(operation)) {
             answers.addAPIResponse("400", problem("Invalid"));
@@ -94,9 +103,16 @@ final class ApiAnswers {
         operation.setResponses(sorted(answers));
     }
 
-    private static boolean takesOnlyJson(Operation operation) {
+    private static boolean takesOnlyText(Operation operation) {
         Content content = operation.getRequestBody().getContent();
-        return content == null || content.getMediaTypes().keySet().stream().allMatch(JSON::equals);
+        return content == null
+                || Set.of(JSON, NDJSON).containsAll(content.getMediaTypes().keySet());
+    }
+
+    private static boolean takes(Operation operation, String type) {
+        return operation.getRequestBody() != null
+                && operation.getRequestBody().getContent() != null
+                && operation.getRequestBody().getContent().getMediaTypes().containsKey(type);
     }
 
     private static boolean takesMoreThanItsPath(Operation operation) {
@@ -145,7 +161,7 @@ final class ApiAnswers {
                                         + " worked on.")
                                 .addHeader(RETRY, header("RetryAfter")))
                 .addResponse("TooLarge", answer("The body is longer than what is taken here."))
-                .addResponse("Unsupported", answer("Only application/json is read here."))
+                .addResponse("Unsupported", answer("Another media type is not read here."))
                 .addResponse(
                         "UnsupportedFile",
                         answer("This kind of file is not taken here, or it is not what its Content-Type says."))

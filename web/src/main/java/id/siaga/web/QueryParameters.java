@@ -19,14 +19,11 @@ class QueryParameters implements ParamConverterProvider {
 
     @Override
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
-        if (type == String.class) {
-            return null;
-        }
         for (Annotation annotation : annotations) {
             if (annotation instanceof QueryParam query) {
                 return reader(type, query.value());
             }
-            if (annotation instanceof RestQuery) {
+            if (annotation instanceof RestQuery && type != String.class) {
                 throw new IllegalStateException(
                         "@RestQuery does not tell its name here; write @QueryParam for a " + type.getSimpleName());
             }
@@ -36,6 +33,15 @@ class QueryParameters implements ParamConverterProvider {
 
     @SuppressWarnings("unchecked") // A primitive class and its box are the same T.
     private static <T> ParamConverter<T> reader(Class<T> type, String name) {
+        if (type == String.class) {
+            // The database would refuse it, with what looks like a fault of ours.
+            return new Reader<>(name, Text.of("must not contain NUL"), text -> {
+                if (text.indexOf(0) >= 0) {
+                    throw new IllegalArgumentException();
+                }
+                return (T) text;
+            });
+        }
         if (type == int.class || type == Integer.class) {
             return new Reader<>(name, Text.of("must be a whole number"), text -> (T) Integer.valueOf(text));
         }

@@ -76,8 +76,7 @@ abstract sealed class EvidenceRefusal extends Refusal {
                     Text.of(
                             "Content-Type says {0}, and its bytes are of no kind that is taken. Nothing was kept. What is"
                                     + " taken: {1}.",
-                            declared,
-                            String.join(", ", taken)));
+                            declared, String.join(", ", taken)));
         }
 
         static WrongType differs(String declared, String real) {

@@ -42,7 +42,9 @@ class GrantEvidence {
         if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(config.longestGrant()))) {
             throw new InvalidRequest(
                     "/expiresAt",
-                    Text.of("must lie in the next {0} days", config.longestGrant().toDays()));
+                    Text.of(
+                            "must lie in the next {0} days",
+                            config.longestGrant().toDays()));
         }
         // Two officers at once: the second one waits here, and then sees what the first one granted.
         if (references.lock(report, digest).isEmpty()) {

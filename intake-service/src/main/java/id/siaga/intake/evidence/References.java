@@ -40,9 +40,16 @@ class References {
 
     /** Whether the reference is new. */
     boolean add(UUID report, Sha256 digest, Caller caller, Instant now) {
-        return sql.update("""
+        return sql.update(
+                        """
                         INSERT INTO evidence (report_id, sha256, party, unit, added_at) VALUES (?, ?, ?, ?, ?)
-                        ON CONFLICT DO NOTHING""", report, digest.bytes(), caller.party(), caller.unit().orElse(null), now) == 1;
+                        ON CONFLICT DO NOTHING""",
+                        report,
+                        digest.bytes(),
+                        caller.party(),
+                        caller.unit().orElse(null),
+                        now)
+                == 1;
     }
 
     int countOf(UUID report) {
@@ -61,7 +68,9 @@ class References {
 
     /** As {@link #find}, locked until the transaction ends. */
     Optional<Evidence> lock(UUID report, Sha256 digest) {
-        return sql.list(EVIDENCE + " AND e.sha256 = ? FOR UPDATE OF e", References::evidence, report, digest.bytes()).stream()
+        return sql
+                .list(EVIDENCE + " AND e.sha256 = ? FOR UPDATE OF e", References::evidence, report, digest.bytes())
+                .stream()
                 .findFirst();
     }
 

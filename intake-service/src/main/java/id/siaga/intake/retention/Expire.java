@@ -82,15 +82,11 @@ class Expire {
     }
 
     private int evidence(Instant before) {
-        List<UUID> reports = sql.list(
-                """
+        List<UUID> reports = sql.list("""
                 SELECT id FROM report WHERE id IN (
                     SELECT report_id FROM evidence JOIN report ON report.id = report_id
                     WHERE received_at < ? AND legal_hold IS NULL)
-                ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED""",
-                row -> Sql.id(row, "id"),
-                before,
-                BATCH);
+                ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED""", row -> Sql.id(row, "id"), before, BATCH);
         evidence.ofReports(reports);
         return reports.size();
     }

@@ -109,15 +109,22 @@ class BatchResourceTest {
         assertEquals(1202, whole.size());
         assertEquals(
                 half.stream().map(line -> line.path("id").asText()).toList(),
-                whole.subList(0, 599).stream().map(line -> line.path("id").asText()).toList());
+                whole.subList(0, 599).stream()
+                        .map(line -> line.path("id").asText())
+                        .toList());
         assertEquals(
                 IntStream.rangeClosed(1, 1203).filter(i -> i != 4).boxed().toList(),
                 whole.stream().map(line -> line.path("line").asInt()).toList());
         assertEquals(
-                12, whole.stream().filter(line -> line.path("status").asInt() == 400).count());
+                12,
+                whole.stream()
+                        .filter(line -> line.path("status").asInt() == 400)
+                        .count());
         assertEquals(
                 1190,
-                whole.stream().filter(line -> line.path("status").asInt() == 201).count());
+                whole.stream()
+                        .filter(line -> line.path("status").asInt() == 201)
+                        .count());
         assertEquals("/category", whole.get(6).at("/problem/errors/0/pointer").asText());
         assertTrue(whole.getLast().path("id").isTextual());
     }
@@ -186,8 +193,8 @@ class BatchResourceTest {
 
     private static RestAssuredConfig asItIs() {
         return RestAssuredConfig.config()
-                .encoderConfig(EncoderConfig.encoderConfig()
-                        .encodeContentTypeAs("application/x-ndjson", ContentType.BINARY));
+                .encoderConfig(
+                        EncoderConfig.encoderConfig().encodeContentTypeAs("application/x-ndjson", ContentType.BINARY));
     }
 
     private static Response importing(String key, byte[] body) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,8 +49,8 @@ class StabilityTest {
         }
     }
 
-    private static Map<String, TreeMap<Integer, String>> promises() throws IOException {
-        Map<String, TreeMap<Integer, String>> promises = new HashMap<>();
+    private static Map<String, NavigableMap<Integer, String>> promises() throws IOException {
+        Map<String, NavigableMap<Integer, String>> promises = new HashMap<>();
         for (String line : Files.readAllLines(Path.of("src/test/resources/content/stability.csv"))) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {

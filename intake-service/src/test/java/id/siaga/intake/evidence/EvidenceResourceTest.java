@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.evidence;
 
-import id.siaga.sql.Sql;
 import static id.siaga.intake.evidence.EvidenceFixture.aPicture;
 import static id.siaga.intake.evidence.EvidenceFixture.aReportOf;
 import static id.siaga.intake.evidence.EvidenceFixture.as;
@@ -24,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.siaga.intake.TestClock;
+import id.siaga.sql.Sql;
 import id.siaga.web.RawRequest;
 import id.siaga.web.ServiceStack;
 import id.siaga.web.Tokens;

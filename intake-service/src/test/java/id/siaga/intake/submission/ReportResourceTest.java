@@ -229,7 +229,10 @@ class ReportResourceTest {
         assertEquals(Set.copyOf(submitted), Set.copyOf(listed));
         assertEquals(
                 listed.stream().distinct().sorted(Collections.reverseOrder()).toList(), listed);
-        as("snackvideo", "reporter").get("/v1/reports?status=CLOSED").then().body("reports", hasSize(0), "next", nullValue());
+        as("snackvideo", "reporter")
+                .get("/v1/reports?status=CLOSED")
+                .then()
+                .body("reports", hasSize(0), "next", nullValue());
     }
 
     @Test

@@ -108,6 +108,7 @@ record SummaryFile(
                 .put("blank", feed.blank())
                 .put("accepted", feed.accepted().size())
                 .put("replayed", feed.replayed())
+                .put("supplemented", feed.supplemented())
                 .put("refused", feed.refused());
         ObjectNode refusals = json.putObject("refusals");
         feed.refusals().forEach((why, lines) -> refusals.put(why, lines.size()));

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what clients hold receipts for and what receivers wrote down with what the public APIs say. */
-record Account(Api api, Path books, SinkLedger sink, String reporter, String platform) {
+record Account(Api api, Path books, SinkLedger sink, List<String> reporters, String platform) {
 
     /** Much longer than the lease of a delivery that was in flight when its sender died. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -44,8 +44,7 @@ record Account(Api api, Path books, SinkLedger sink, String reporter, String pla
         assertEquals(Set.copyOf(ordersOfApprovals), orders.keySet(), "one order for each approval, and no other");
 
         await().atMost(PATIENCE).until(() -> sink.ordersConfirmed().containsAll(orders.keySet()));
-        await().atMost(PATIENCE)
-                .until(() -> told(reporter, "id.siaga.report.status-changed.v1").containsAll(receipts));
+        await().atMost(PATIENCE).until(() -> reportersTold().containsAll(receipts));
         List<JsonNode> ledger = sink.read();
         assertEquals(orders.keySet(), told(platform, "id.siaga.order.issued.v1"), "every order was received");
         assertTrue(ledger.stream().allMatch(line -> line.path("verified").asBoolean()), "every webhook was signed");
@@ -106,8 +105,16 @@ record Account(Api api, Path books, SinkLedger sink, String reporter, String pla
                 .collect(Collectors.toSet());
     }
 
+    private Set<String> reportersTold() {
+        return reporters.stream()
+                .flatMap(reporter -> told(reporter, "id.siaga.report.status-changed.v1").stream())
+                .collect(Collectors.toSet());
+    }
+
     private Map<String, String> reports() {
-        return entries(reporter, Service.INTAKE, "/v1/reports", "reports");
+        Map<String, String> found = new HashMap<>();
+        reporters.forEach(reporter -> found.putAll(entries(reporter, Service.INTAKE, "/v1/reports", "reports")));
+        return found;
     }
 
     /** The status of everything that the party's list shows, by id. */
@@ -119,6 +126,9 @@ record Account(Api api, Path books, SinkLedger sink, String reporter, String pla
             JsonNode body = api.send(api.suite().identity(party), Call.get(service, page))
                     .orThrow();
             body.path(field)
+                    .valueStream()
+                    .filter(entry -> service != Service.INTAKE
+                            || Round.REFERENCE.equals(entry.path("reference").asText()))
                     .forEach(entry -> found.put(
                             entry.path("id").asText(), entry.path("status").asText()));
             cursor = Json.textOrNull(body, "next");

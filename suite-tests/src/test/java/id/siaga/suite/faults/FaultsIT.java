@@ -59,7 +59,9 @@ class FaultsIT {
         topics = new TopicWatch(endpoints.kafka().bootstrapServers());
         moments = new Moments(new Random(seed), endpoints.postgres().databases(), sink);
         register(PLATFORM, "order.*");
-        register(Round.REPORTER, "report.status-changed");
+        for (String reporter : Round.REPORTERS) {
+            register(reporter, "report.status-changed");
+        }
     }
 
     @AfterEach
@@ -110,7 +112,7 @@ class FaultsIT {
         }
 
         // Then nothing is lost and nothing came twice, by what was written down outside
-        new Account(api, books, sink, Round.REPORTER, PLATFORM).check(orders);
+        new Account(api, books, sink, Round.REPORTERS, PLATFORM).check(orders);
         assertOneCaseForEachContent(all.size());
         System.out.printf("faults: %d s in all%n", seconds());
         assertEquals(deaths, processes.restarts());

@@ -20,9 +20,14 @@ import java.util.concurrent.Future;
 final class Round implements AutoCloseable {
 
     static final int REPORTS = 100;
-    static final int CONTENTS = 10;
+    static final int CONTENTS = 20;
     static final int ORDERS = 10;
-    static final String REPORTER = "mafindo";
+
+    /** A party reports some content once; so as many of them as there are reports of each. */
+    static final List<String> REPORTERS = List.of("komdigi", "kpu", "bawaslu", "mafindo", "polri");
+
+    /** The reporters' own reference, by which these reports are told from those of other tests. */
+    static final String REFERENCE = "faults";
 
     /** How every report begins, and so every case that it opens. */
     static final String HEADLINE = "Undian palsu";
@@ -84,12 +89,21 @@ final class Round implements AutoCloseable {
     private boolean send(int report) {
         String reasons = "%s, putaran %d: video ini menjanjikan hadiah yang tidak ada; laporan %d."
                 .formatted(HEADLINE, number, report);
-        ObjectNode body = Json.object().put("category", "fraud").put("statementOfReasons", reasons);
+        ObjectNode body = Json.object()
+                .put("category", "fraud")
+                .put("statementOfReasons", reasons)
+                .put("goodFaith", true)
+                .put("reference", REFERENCE);
         body.putArray("items").addObject().put("url", url(report % contents));
         Answer answer = api.send(
-                api.suite().identity(REPORTER),
+                api.suite().identity(reporter(report)),
                 Call.post(Service.INTAKE, "/v1/reports", body).once("faults-" + number + "-" + report));
         return accepted.add(answer.orThrow().path("id").asText());
+    }
+
+    /** Another one for each report of the same content. */
+    private String reporter(int report) {
+        return REPORTERS.get((report / contents + report) % REPORTERS.size());
     }
 
     private String url(int content) {

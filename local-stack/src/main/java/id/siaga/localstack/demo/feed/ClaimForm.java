@@ -28,6 +28,7 @@ final class ClaimForm {
         }
         report.put("category", category(topic));
         report.put("statementOfReasons", reasons(factCheck, text(claim, "published"), topic));
+        report.put("goodFaith", true);
         report.putArray("items").addObject().put("text", text(claim, "claim"));
         ArrayNode references = report.putArray("references");
         JsonNode links = claim.path("links");

@@ -33,6 +33,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Feed {
     private static final int AT_ONCE = 16;
 
+    /** The status of a report all of which its party had reported before. */
+    private static final int KNOWN = 200;
+
     private final Api api;
     private final Identity reporter;
     private final Narrator narrator;
@@ -40,6 +43,7 @@ public final class Feed {
     private final Semaphore slots = new Semaphore(AT_ONCE);
     private final AtomicLong lines = new AtomicLong();
     private final AtomicInteger replayed = new AtomicInteger();
+    private final AtomicInteger supplemented = new AtomicInteger();
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final Set<String> links = ConcurrentHashMap.newKeySet();
     private final Map<String, List<Long>> refusals = new TreeMap<>();
@@ -78,6 +82,7 @@ public final class Feed {
                 blank,
                 Set.copyOf(accepted),
                 replayed.get(),
+                supplemented.get(),
                 refusals,
                 List.copyOf(unanswered),
                 notLinked,
@@ -107,7 +112,11 @@ public final class Feed {
                     Call.post(Service.INTAKE, "/v1/reports", line.report()).once(line.key()));
             if (answer.ok()) {
                 accepted.add(answer.body().path("id").asText());
-                replayed.addAndGet(answer.replayed() ? 1 : 0);
+                if (answer.status() == KNOWN) {
+                    supplemented.incrementAndGet();
+                } else if (answer.replayed()) {
+                    replayed.incrementAndGet();
+                }
             } else if (answer.notNow()) {
                 unanswered.add("line " + line.number() + ": " + answer.status() + " " + answer.problem());
             } else {

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param accepted report ids, new ones and those that an earlier run had already sent
  * @param replayed how many of them the API knew from an earlier run
  * @param refusals line numbers by reason
+ * @param supplemented lines that say again what an earlier one says, and were added to that one's report
  * @param unanswered lines to which no answer came, with what happened
  * @param notLinked accepted reports that were not seen linked
  * @param links the reference links that were sent along
@@ -21,6 +22,7 @@ public record FeedOutcome(
         long blank,
         Set<String> accepted,
         int replayed,
+        int supplemented,
         Map<String, List<Long>> refusals,
         List<String> unanswered,
         Set<String> notLinked,

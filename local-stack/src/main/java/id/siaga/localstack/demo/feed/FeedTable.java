@@ -28,6 +28,7 @@ public final class FeedTable {
                 feed.replayed() == 0
                         ? ""
                         : feed.replayed() + " of them known from an earlier run, and not added again");
+        table.row("added", Integer.toString(feed.supplemented()), "to a report that said the same");
         table.row("refused", Integer.toString(feed.refused()), feed.refusals().size() + " different reason(s)");
         table.row("unanswered", Integer.toString(feed.unanswered().size()), "");
         table.row("linked", Integer.toString(feed.linked()), "reports, to cases");

@@ -99,6 +99,7 @@ public final class LoadOutcome {
         return switch (fate) {
             case ACCEPTED -> "accepted";
             case REPLAYED -> "replayed";
+            case SUPPLEMENTED -> "supplemented";
             case REFUSED_AS_MEANT -> "refusedAsExpected";
             case REFUSED -> "refusedUnexpectedly";
             case ACCEPTED_UNLIKE_MEANT -> "acceptedUnexpectedly";

@@ -50,6 +50,7 @@ final class LoadTable {
                 "accepted",
                 tally.count(Sent.Fate.ACCEPTED) + replayed,
                 replayed == 0 ? "reports" : "reports; " + replayed + " known from an earlier run, and not added again");
+        row(table, "added", tally.count(Sent.Fate.SUPPLEMENTED), "reports to one of the same reporter about the same");
         row(table, "refused", tally.count(Sent.Fate.REFUSED_AS_MEANT), "reports that are invalid on purpose");
         row(table, "refused", tally.count(Sent.Fate.REFUSED), "reports that should have been accepted");
         row(table, "linked", tally.linked(), "reports");

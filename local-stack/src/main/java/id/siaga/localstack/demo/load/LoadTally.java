@@ -147,7 +147,7 @@ record LoadTally(
                 case REFUSED -> unexpected.add("a report of " + one.reporter() + " was refused: " + one.why());
                 case ACCEPTED_UNLIKE_MEANT ->
                     unexpected.add("report " + one.id() + " is invalid on purpose and was accepted");
-                case ACCEPTED, REPLAYED, REFUSED_AS_MEANT, NO_ANSWER -> {}
+                case ACCEPTED, REPLAYED, SUPPLEMENTED, REFUSED_AS_MEANT, NO_ANSWER -> {}
             }
         }
         return unexpected;

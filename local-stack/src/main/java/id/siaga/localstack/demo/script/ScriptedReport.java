@@ -3,6 +3,7 @@ package id.siaga.localstack.demo.script;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import id.siaga.localstack.client.Json;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +28,33 @@ public record ScriptedReport(
 
     private static final int CREATED = 201;
 
+    /** All of it was known from its own party: no second report, but a supplement of the first. */
+    private static final int KNOWN = 200;
+
     static ScriptedReport of(JsonNode one) {
         return new ScriptedReport(
                 one.path("party").asText(),
                 one.path("about").asText(),
                 Json.textOrNull(one, "content"),
                 Json.textOrNull(one, "play"),
-                one.path("refusedWith").asInt(CREATED),
+                one.path("supplement").asBoolean()
+                        ? KNOWN
+                        : one.path("refusedWith").asInt(CREATED),
                 one.path("wrongToken").asBoolean(),
                 one.has("raw")
                         ? JsonNodeFactory.instance.rawValueNode(
                                 new RawValue(one.path("raw").asText()))
-                        : one.path("body"));
+                        : inGoodFaith(one.path("body")));
+    }
+
+    /** What every honest reporter says; the script does not repeat it. */
+    private static JsonNode inGoodFaith(JsonNode body) {
+        return body instanceof ObjectNode report && !report.has("goodFaith")
+                ? report.deepCopy().put("goodFaith", true)
+                : body;
     }
 
     public boolean meantToBeAccepted() {
-        return expected == CREATED;
+        return expected == CREATED || expected == KNOWN;
     }
 }

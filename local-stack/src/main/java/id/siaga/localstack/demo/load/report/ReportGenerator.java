@@ -50,6 +50,7 @@ public final class ReportGenerator {
         ObjectNode body = Json.object().put("reference", reference(reporter, index));
         body.put("category", category(first.category(), draw));
         body.put("statementOfReasons", statement(first, english, draw));
+        body.put("goodFaith", true);
         circumstances(body, first, english, draw);
         ArrayNode items = body.putArray("items");
         contents.forEach(content -> item(items.addObject(), content, draw));

@@ -11,7 +11,14 @@ import java.util.Map;
 import java.util.Properties;
 
 /** A packaged service: where it lies, where it listens, what it is told. */
-record Service(String name, String database, Path program, boolean isNative, int port, int managementPort) {
+record Service(
+        String name,
+        String database,
+        Path program,
+        boolean isNative,
+        boolean runsForLong,
+        int port,
+        int managementPort) {
 
     static final String READINESS = "/q/health/ready";
 
@@ -20,7 +27,14 @@ record Service(String name, String database, Path program, boolean isNative, int
     static Service of(String name, String database, StackOptions options, PortPlan ports) throws IOException {
         boolean isNative = options.natives().contains(name);
         Path program = isNative ? NativeProgram.of(name, options.root()) : jar(name, options.root());
-        return new Service(name, database, program, isNative, ports.of(name), ports.of(name + ".management"));
+        return new Service(
+                name,
+                database,
+                program,
+                isNative,
+                options.services().forLong(),
+                ports.of(name),
+                ports.of(name + ".management"));
     }
 
     private static Path jar(String name, Path root) {
@@ -39,7 +53,7 @@ record Service(String name, String database, Path program, boolean isNative, int
                 Jvm.java(),
                 "-XX:+UseSerialGC",
                 // A stack lives for minutes on a machine that it shares: a start took 5.6 s of CPU and not 9.1.
-                "-XX:TieredStopAtLevel=1",
+                runsForLong ? "-XX:TieredStopAtLevel=4" : "-XX:TieredStopAtLevel=1",
                 "-Xmx384m",
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + folder.programs().resolve(name + ".jsa"),

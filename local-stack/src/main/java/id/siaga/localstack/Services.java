@@ -4,28 +4,35 @@ package id.siaga.localstack;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** The three services of one stack. */
+/** The services of one stack. */
 final class Services {
 
     private static final String INTAKE = "intake-service";
     private static final String NOTIFICATION = "notification-service";
 
+    /** A service's database is named as the service, but for this. */
+    private static final String KIND = "-service";
+
     private final List<Service> all;
     private final SampleParties parties;
     private final Secrets secrets;
+    private final Map<String, String> settings;
 
     /** Fails when a service is not packaged or its port is taken, before anything is started. */
     Services(StackOptions options, PortPlan ports, SampleParties parties, Secrets secrets) throws IOException {
-        this.all = List.of(
-                Service.of(INTAKE, "intake", options, ports),
-                Service.of("triage-service", "triage", options, ports),
-                Service.of(NOTIFICATION, "notification", options, ports));
+        List<Service> wanted = new ArrayList<>();
+        for (String name : options.services().names()) {
+            wanted.add(Service.of(name, name.substring(0, name.length() - KIND.length()), options, ports));
+        }
+        this.all = List.copyOf(wanted);
+        this.settings = options.services().settings();
         this.parties = parties;
         this.secrets = secrets;
     }
@@ -73,22 +80,23 @@ final class Services {
             Service service, ChildProcesses processes, Folder folder, Properties infrastructure, URI issuer) {
         Map<String, String> environment = service.environment(infrastructure, issuer);
         environment.putAll(ownSettings(service));
+        environment.putAll(settings);
         return new ServiceRun(service, environment, processes, folder);
     }
 
     private Map<String, String> ownSettings(Service service) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("SIAGA_SECURITY_PARTIES", parties.allParties());
-        settings.put("SIAGA_SECURITY_ROLES", parties.allRoles());
+        Map<String, String> own = new HashMap<>();
+        own.put("SIAGA_SECURITY_PARTIES", parties.allParties());
+        own.put("SIAGA_SECURITY_ROLES", parties.allRoles());
         if (service.name().equals(INTAKE)) {
-            settings.put("SIAGA_KEYRING", secrets.of("intake-keyring", Keyring::create));
+            own.put("SIAGA_KEYRING", secrets.of("intake-keyring", Keyring::create));
         }
         if (service.name().equals(NOTIFICATION)) {
-            settings.put("SIAGA_KEYRING", secrets.of("keyring", Keyring::create));
+            own.put("SIAGA_KEYRING", secrets.of("keyring", Keyring::create));
             // The receivers of a local stack are on this machine, where no webhook goes otherwise.
-            settings.put("SIAGA_EGRESS_ALLOW", "127.0.0.0/8");
+            own.put("SIAGA_EGRESS_ALLOW", "127.0.0.0/8");
         }
-        return settings;
+        return own;
     }
 
     Map<String, Endpoints.Service> endpoints() {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param ports ports that are asked for, by the name of the part (postgres, kafka, keycloak, or a service); all others
  *     are free ones, chosen once per data folder
  * @param natives services that run as their native executable, not as their jar
+ * @param services which services are started, and how
  * @param progress takes one line for each step that lasts longer than two seconds
  */
 public record StackOptions(
@@ -27,11 +28,12 @@ public record StackOptions(
         boolean fresh,
         Map<String, Integer> ports,
         Set<String> natives,
+        ServiceOptions services,
         Consumer<String> progress) {
 
     private static final int LAST_PORT = 65_535;
 
-    private static final List<String> SERVICES = List.of("intake-service", "triage-service", "notification-service");
+    static final List<String> SERVICES = List.of("intake-service", "triage-service", "notification-service");
     private static final List<String> PARTS = Stream.concat(
                     SERVICES.stream(), Stream.of("keycloak", "kafka", "postgres"))
             .toList();
@@ -45,7 +47,14 @@ public record StackOptions(
 
     /** The stack of that checkout, with its data in {@code .siaga} and free ports, telling its progress on stdout. */
     public static StackOptions of(Path root) {
-        return new StackOptions(root, root.resolve(".siaga"), false, Map.of(), Set.of(), System.out::println);
+        return new StackOptions(
+                root,
+                root.resolve(".siaga"),
+                false,
+                Map.of(),
+                Set.of(),
+                ServiceOptions.all(),
+                System.out::println);
     }
 
     /**
@@ -61,12 +70,12 @@ public record StackOptions(
 
     /** The same, on another data folder. */
     public StackOptions withData(Path folder) {
-        return new StackOptions(root, folder, fresh, ports, natives, progress);
+        return new StackOptions(root, folder, fresh, ports, natives, services, progress);
     }
 
     /** The same, forgetting what earlier starts left. */
     public StackOptions withFreshData(boolean wanted) {
-        return new StackOptions(root, data, wanted, ports, natives, progress);
+        return new StackOptions(root, data, wanted, ports, natives, services, progress);
     }
 
     /** The same, with one port as a command line says it: {@code keycloak=8180}; the start fails when it is taken. */
@@ -84,7 +93,7 @@ public record StackOptions(
             throw new StackFailure("--port " + partAndPort + ": another part is to have that port");
         }
         more.put(words[0], port);
-        return new StackOptions(root, data, fresh, more, natives, progress);
+        return new StackOptions(root, data, fresh, more, natives, services, progress);
     }
 
     /** The same, with those services, separated by commas, as their native executables. */
@@ -96,11 +105,19 @@ public record StackOptions(
             }
             more.add(service);
         }
-        return new StackOptions(root, data, fresh, ports, more, progress);
+        return new StackOptions(root, data, fresh, ports, more, this.services, progress);
+    }
+
+    /** The same, with those services only, started like that. */
+    public StackOptions withServices(ServiceOptions wanted) {
+        if (!SERVICES.containsAll(wanted.names())) {
+            throw new StackFailure("there are no other services than " + SERVICES);
+        }
+        return new StackOptions(root, data, fresh, ports, natives, wanted, progress);
     }
 
     /** The same, telling its progress to somebody else. */
     public StackOptions withProgress(Consumer<String> listener) {
-        return new StackOptions(root, data, fresh, ports, natives, listener);
+        return new StackOptions(root, data, fresh, ports, natives, services, listener);
     }
 }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.benchmarks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import id.siaga.benchmarks.intake.IntakeBenchmark;
+import id.siaga.benchmarks.keys.KeysBenchmark;
+import id.siaga.benchmarks.measure.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** {@code ./siaga bench}: one benchmark by its name, then its options. */
+public final class Benchmarks {
+
+    private static final int NOT_MET = 1;
+    private static final int BROKEN_OFF = 3;
+
+    private Benchmarks() {}
+
+    /** Ends with 0 whatever was measured, with 1 when a budget is missed under {@code --strict}, with 3 on failure. */
+    public static void main(String... arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        try {
+            Options options = Options.of(Arrays.copyOfRange(arguments, 1, arguments.length));
+            List<Verdict> verdicts = run(arguments[0], options);
+            return options.strict() && !verdicts.stream().allMatch(Verdict::met) ? NOT_MET : 0;
+        } catch (Exception e) {
+            System.err.println("siaga: the benchmark broke off: " + e.getMessage());
+            return BROKEN_OFF;
+        }
+    }
+
+    private static List<Verdict> run(String name, Options options) throws Exception {
+        switch (name) {
+            case "keys" -> {
+                KeysBenchmark keys = new KeysBenchmark(options, System.out);
+                List<Verdict> verdicts = keys.run(Path.of(System.getProperty("siaga.root", "")));
+                write(options, keys.json(), verdicts);
+                return verdicts;
+            }
+            case "intake" -> {
+                IntakeBenchmark intake = new IntakeBenchmark(options, System.out);
+                List<Verdict> verdicts = intake.run();
+                write(options, intake.json(), verdicts);
+                return verdicts;
+            }
+            default -> throw new IllegalArgumentException("there is no benchmark " + name);
+        }
+    }
+
+    private static void write(Options options, ObjectNode numbers, List<Verdict> verdicts) throws IOException {
+        if (options.json().isPresent()) {
+            ObjectNode all = JsonNodeFactory.instance.objectNode();
+            all.set("numbers", numbers);
+            verdicts.forEach(verdict -> all.withArray("verdicts").add(verdict.json()));
+            Path file = options.json().get();
+            Files.writeString(file, all.toPrettyString() + System.lineSeparator());
+            System.out.println("the same as JSON: " + file);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.benchmarks.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.siaga.benchmarks.Options;
+import id.siaga.benchmarks.measure.Contestant;
+import id.siaga.benchmarks.measure.Round;
+import id.siaga.benchmarks.measure.Rounds;
+import id.siaga.benchmarks.measure.Verdict;
+import id.siaga.localstack.LocalStack;
+import id.siaga.localstack.ServiceOptions;
+import id.siaga.localstack.StackOptions;
+import id.siaga.localstack.client.Json;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code ./siaga bench intake}: reports accepted in a second, compared with loops that write the same rows into the same
+ * PostgreSQL, round by round.
+ */
+public final class IntakeBenchmark {
+
+    private static final String RAW = "loop: a report's rows, one transaction";
+    private static final String BARE = "loop: one row";
+    private static final String SINGLE = "POST /v1/reports";
+    private static final String BATCH = "POST /v1/reports/batch of 100";
+
+    private static final double OF_RAW = 0.5;
+    private static final double OF_BARE = 0.3;
+    private static final double BATCH_OF_BARE = 3;
+
+    /** Until the compiler has seen enough, a service is slower than it will be for the rest of its life. */
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+    private static final Duration SHORT_WARM_UP = Duration.ofSeconds(3);
+
+    private final Options options;
+    private final PrintStream out;
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private final ObjectNode json = Json.object();
+
+    public IntakeBenchmark(Options options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /** Measures and prints; every budget that there is, met or not. */
+    public List<Verdict> run() throws Exception {
+        measure("downstream off", List.of("intake-service"));
+        if (options.downstream()) {
+            measure("downstream on", List.of("intake-service", "triage-service", "notification-service"));
+        }
+        return List.copyOf(verdicts);
+    }
+
+    /** The numbers of {@link #run()}, for other programs. */
+    public ObjectNode json() {
+        return json;
+    }
+
+    private void measure(String state, List<String> services) throws Exception {
+        StackOptions wanted = StackOptions.ofThisCheckout()
+                .withFreshData(true)
+                .withServices(new ServiceOptions(services, true, Map.of()))
+                .withProgress(out::println);
+        try (LocalStack stack = LocalStack.start(wanted);
+                Bench bench = Bench.on(stack, options.clients())) {
+            out.printf("%nIntake, %s: %s%n", state, bench.describe());
+            List<Contestant> contestants = new ArrayList<>();
+            contestants.add(bench.loop(RAW, bench.rows()));
+            contestants.add(bench.loop(BARE, bench.rows().subList(0, 1)));
+            contestants.add(bench.posts(SINGLE, Calls.single()));
+            if (bench.hasBatches()) {
+                contestants.add(bench.posts(BATCH, Calls.batch()));
+            } else {
+                out.println("  skipped: " + BATCH + ", which the service does not know yet");
+            }
+            for (Contestant contestant : contestants) {
+                contestant.work(contestant instanceof Posts ? WARM_UP : SHORT_WARM_UP);
+            }
+            Map<String, List<Round>> taken = new Rounds(
+                            Surroundings.processors(wanted.data()), out::println)
+                    .take(contestants, options.rounds(), Duration.ofSeconds(options.seconds()));
+            bench.requireAllStored();
+            tell(state, taken);
+        }
+    }
+
+    private void tell(String state, Map<String, List<Round>> taken) {
+        Accounting accounting = new Accounting(taken);
+        out.println();
+        accounting.print(out);
+        List<Verdict> judged = new ArrayList<>();
+        List<Round> raw = taken.getOrDefault(RAW, List.of());
+        List<Round> bare = taken.getOrDefault(BARE, List.of());
+        List<Round> single = taken.getOrDefault(SINGLE, List.of());
+        judged.add(Verdict.ofRatio(state + ": " + SINGLE + " / " + RAW, single, raw, OF_RAW));
+        judged.add(Verdict.ofRatio(state + ": " + SINGLE + " / " + BARE, single, bare, OF_BARE));
+        if (taken.containsKey(BATCH)) {
+            judged.add(Verdict.ofRatio(
+                    state + ": " + BATCH + " / " + BARE, taken.getOrDefault(BATCH, List.of()), bare, BATCH_OF_BARE));
+        }
+        judged.forEach(verdict -> out.println(verdict.line()));
+        verdicts.addAll(judged);
+        json.set(state, accounting.json());
+    }
+}

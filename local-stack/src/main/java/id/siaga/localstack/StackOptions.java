@@ -48,13 +48,7 @@ public record StackOptions(
     /** The stack of that checkout, with its data in {@code .siaga} and free ports, telling its progress on stdout. */
     public static StackOptions of(Path root) {
         return new StackOptions(
-                root,
-                root.resolve(".siaga"),
-                false,
-                Map.of(),
-                Set.of(),
-                ServiceOptions.all(),
-                System.out::println);
+                root, root.resolve(".siaga"), false, Map.of(), Set.of(), ServiceOptions.all(), System.out::println);
     }
 
     /**

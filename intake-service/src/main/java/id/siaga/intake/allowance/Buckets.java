@@ -10,9 +10,11 @@ import io.github.bucket4j.VerboseResult;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.distributed.proxy.BucketNotFoundException;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import io.github.bucket4j.util.concurrent.batch.BatchHelper;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -59,7 +61,7 @@ class Buckets {
     Taking take(String id, List<Policy> policies, long asked) {
         // The limits are part of the id: with other limits it is another bucket, and a full one.
         BucketProxy bucket = proxies.computeIfAbsent(id + " " + policies, key -> make(key, policies));
-        VerboseResult<ConsumptionProbe> result = bucket.asVerbose().tryConsumeAndReturnRemaining(asked);
+        VerboseResult<ConsumptionProbe> result = take(bucket, asked);
         long[] left = result.getDiagnostics().getAvailableTokensPerEachBandwidth();
         List<Taking.Standing> standings = IntStream.range(0, policies.size())
                 .mapToObj(i -> new Taking.Standing(policies.get(i), left[i]))
@@ -67,6 +69,17 @@ class Buckets {
         // More than ever fit can be waited for until the end of time; no caller is told that.
         long nanos = Math.min(result.getValue().getNanosToWaitForRefill(), LONGEST_WAIT.toNanos());
         return new Taking(result.getValue().isConsumed(), asked, standings, Duration.ofNanos(nanos));
+    }
+
+    // Whoever meets a bucket in the moment in which another replica makes its row, or sweeps it out, finds none in it:
+    // the
+    // next look makes or sees it.
+    private static VerboseResult<ConsumptionProbe> take(BucketProxy bucket, long asked) {
+        try {
+            return bucket.asVerbose().tryConsumeAndReturnRemaining(asked);
+        } catch (BucketNotFoundException | BatchHelper.BatchFailedException notThere) {
+            return bucket.asVerbose().tryConsumeAndReturnRemaining(asked);
+        }
     }
 
     // New buckets are rare, and rows grow in number only with them: so whoever makes one sweeps out those that are full

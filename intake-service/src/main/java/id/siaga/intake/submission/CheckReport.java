@@ -8,6 +8,8 @@ import id.siaga.intake.legal.LegalRequest.AuthorityRequest;
 import id.siaga.intake.legal.LegalRequest.ConfidentialityRequest;
 import id.siaga.intake.legal.LegalRequest.GroundRequest;
 import id.siaga.intake.legal.LegalRequest.MeasureRequest;
+import id.siaga.intake.region.Region;
+import id.siaga.intake.region.Regions;
 import id.siaga.web.InvalidRequest;
 import id.siaga.web.Problem;
 import id.siaga.web.Text;
@@ -28,12 +30,16 @@ class CheckReport {
     /** Of this nothing is taken that shows it: a locator and a hash are enough. */
     private static final String LOCATORS_ONLY = "child-sexual-abuse";
 
+    private static final String COUNTRY = "ID";
+
     private final Categories categories;
+    private final Regions regions;
     private final CheckItem checkItem;
     private final CheckLegal checkLegal;
 
-    CheckReport(Categories categories, CheckItem checkItem, CheckLegal checkLegal) {
+    CheckReport(Categories categories, Regions regions, CheckItem checkItem, CheckLegal checkLegal) {
         this.categories = categories;
+        this.regions = regions;
         this.checkItem = checkItem;
         this.checkLegal = checkLegal;
     }
@@ -46,6 +52,7 @@ class CheckReport {
             errors.add(new Problem.Place(
                     "/category", Text.of("must be one of {0}", String.join(", ", categories.codes()))));
         }
+        checkPlace(request, errors);
         checkLegal.check(request, sender, errors);
         boolean locatorsOnly = request.category().equals(LOCATORS_ONLY);
         List<ReportDraft.Item> items = new ArrayList<>();
@@ -58,6 +65,26 @@ class CheckReport {
             throw new InvalidRequest(errors);
         }
         return draft(request, category.orElseThrow().election(), items);
+    }
+
+    private void checkPlace(ReportRequest request, List<Problem.Place> errors) {
+        String region = request.region();
+        String regency = request.regency();
+        if (region != null && !region.equals(COUNTRY) && regions.find(region).isEmpty()) {
+            errors.add(new Problem.Place("/region", "must be a province of GET /v1/regions, or ID"));
+        }
+        if (regency == null) {
+            return;
+        }
+        Optional<Region> province = regions.regency(regency);
+        if (province.isEmpty()) {
+            errors.add(new Problem.Place("/regency", "must be a Kemendagri code such as 32.73"));
+        } else if (region != null
+                && !region.equals(COUNTRY)
+                && !province.get().iso().equals(region)) {
+            errors.add(new Problem.Place(
+                    "/regency", Text.of("lies in {0}", province.get().iso())));
+        }
     }
 
     private static ReportDraft draft(ReportRequest request, boolean election, List<ReportDraft.Item> items) {

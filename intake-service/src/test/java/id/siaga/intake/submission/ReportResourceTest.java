@@ -267,7 +267,15 @@ class ReportResourceTest {
                 Arguments.of(aReport().with("election", "yes").json(), "/election"),
                 Arguments.of(aReport().with("goodFaith", null).json(), "/goodFaith"),
                 Arguments.of(aReport().with("goodFaith", false).json(), "/goodFaith"),
+                Arguments.of(aReport().with("region", "ID-QQ").json(), "/region"),
                 Arguments.of(aReport().with("regency", "3273").json(), "/regency"),
+                Arguments.of(aReport().with("regency", "99.01").json(), "/regency"),
+                Arguments.of(
+                        aReport()
+                                .with("region", "ID-JT")
+                                .with("regency", "32.73")
+                                .json(),
+                        "/regency"),
                 Arguments.of(aReport().with("newFacts", "").json(), "/newFacts"),
                 Arguments.of(
                         aReport()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.benchmarks;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.siaga.benchmarks.intake.IntakeBenchmark;
 import id.siaga.benchmarks.keys.KeysBenchmark;
 import id.siaga.benchmarks.measure.Verdict;

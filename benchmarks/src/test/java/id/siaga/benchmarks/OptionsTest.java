@@ -18,7 +18,7 @@ class OptionsTest {
         // When
         Options options = Options.of("--clients", "32", "--json", "out.json", "--strict");
         // Then
-        assertEquals(new Options(4, 5, 32, true, true, Optional.of(Path.of("out.json"))), options);
+        assertEquals(new Options(4, 5, 32, true, true, true, Optional.of(Path.of("out.json"))), options);
     }
 
     @ParameterizedTest

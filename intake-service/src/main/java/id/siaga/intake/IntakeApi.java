@@ -21,5 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Lists", description = "Codes that reports use, with their names."),
             @Tag(name = "Evidence", description = "Files that support a report."),
             @Tag(name = "Data protection", description = "What persons and courts may ask about the data of a report."),
+            @Tag(name = "Content", description = "How links and texts are read.")
         })
 public class IntakeApi extends Application {}

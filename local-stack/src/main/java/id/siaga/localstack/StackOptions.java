@@ -105,7 +105,7 @@ public record StackOptions(
     /** The same, with those services only, started like that. */
     public StackOptions withServices(ServiceOptions wanted) {
         if (!SERVICES.containsAll(wanted.names())) {
-            throw new StackFailure("there are no other services than " + SERVICES);
+            throw new StackFailure("there are no services but " + SERVICES);
         }
         return new StackOptions(root, data, fresh, ports, natives, wanted, progress);
     }

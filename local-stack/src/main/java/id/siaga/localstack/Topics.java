@@ -27,6 +27,7 @@ final class Topics {
             "triage-service.reports-in.dlq",
             "triage-service.deliveries-in.dlq",
             "intake-service.links-in.dlq",
+            "intake-service.cases-in.dlq",
             "notification-service.events-in.dlq");
 
     private Topics() {}

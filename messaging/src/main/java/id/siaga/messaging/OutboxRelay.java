@@ -26,6 +26,7 @@ class OutboxRelay {
     private static final Object HINTED = new Object();
 
     private final TransactionSynchronizationRegistry transactions;
+    private final boolean relays;
     private final List<ShardRelay> shards = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -39,6 +40,7 @@ class OutboxRelay {
             throw new IllegalArgumentException("siaga.outbox.shards must be from 1 to " + OutboxRow.SLOTS);
         }
         this.transactions = transactions;
+        this.relays = settings.relay();
         var limits = new RelayLimits(settings.deliveryTimeout());
         var producers = new ProducerSettings(Map.copyOf(kafka), service, limits);
         UUID replica = UUID.randomUUID();
@@ -50,6 +52,9 @@ class OutboxRelay {
     }
 
     void start(@Observes StartupEvent event) {
+        if (!relays) {
+            return;
+        }
         for (int shard = 0; shard < shards.size(); shard++) {
             threads.add(Thread.ofPlatform().name("outbox-relay-" + shard).start(shards.get(shard)));
         }

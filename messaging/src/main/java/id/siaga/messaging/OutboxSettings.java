@@ -13,6 +13,10 @@ interface OutboxSettings {
     @WithDefault("2")
     int shards();
 
+    /** Whether this process publishes; one that runs a command leaves it to those that serve. */
+    @WithDefault("true")
+    boolean relay();
+
     /** How soon rows are seen that another replica wrote, or that a crash left behind. */
     @WithDefault("200ms")
     Duration poll();

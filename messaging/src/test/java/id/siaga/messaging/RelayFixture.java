@@ -19,7 +19,12 @@ record RelayFixture(
         Settings settings,
         UUID replica) {
 
-    record Settings(int shards, Duration poll, int batch, Duration deliveryTimeout) implements OutboxSettings {}
+    record Settings(int shards, Duration poll, int batch, Duration deliveryTimeout) implements OutboxSettings {
+        @Override
+        public boolean relay() {
+            return true;
+        }
+    }
 
     static final Settings DEFAULTS = new Settings(1, Duration.ofMillis(20), 500, Duration.ofSeconds(30));
 

@@ -63,8 +63,7 @@ public class Idempotency {
 
     private Response answer(AnswerKey key, byte[] digest, Supplier<Answer> creation)
             throws SQLException, JsonProcessingException {
-        answers.lock(key);
-        StoredAnswer earlier = answers.find(key, clock.instant());
+        StoredAnswer earlier = answers.lockAndFind(key, clock.instant());
         if (earlier != null) {
             if (!Arrays.equals(earlier.digest(), digest)) {
                 throw new IdempotencyRefusal(IdempotencyRefusal.OTHER_BODY);

@@ -20,6 +20,12 @@ class StoredAnswers {
     static final Duration KEPT = Duration.ofDays(2);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    private static final String TRY_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0))";
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))";
+    private static final String FIND = """
+            SELECT digest, status, location, body FROM idempotency
+            WHERE party = ? AND route = ? AND key = ? AND created_at > ?""";
+
     private final AgroalDataSource database;
 
     StoredAnswers(AgroalDataSource database) {
@@ -27,16 +33,35 @@ class StoredAnswers {
     }
 
     /**
-     * Waits until no rival holds the key. An advisory lock and not a row: the row is written once, with its answer,
-     * and the reader's snapshot is taken after the wait.
+     * The answer that this key was given, after having waited until no rival holds the key. An advisory lock and not a
+     * row: the row is written once, with its answer, and the reader's snapshot is taken when the lock is held.
+     *
+     * <p>Hardly ever is there a rival, so the lock is tried first, on one way to the database and back with the question
+     * for the answer; a wait with a limit takes four.
      */
-    void lock(AnswerKey key) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement limit = connection.createStatement();
-                PreparedStatement lock =
-                        connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+    @Nullable
+    StoredAnswer lockAndFind(AnswerKey key, Instant now) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            try (PreparedStatement tryAndFind = connection.prepareStatement(TRY_LOCK + ";" + FIND)) {
+                tryAndFind.setString(1, lockName(key));
+                bind(tryAndFind, 2, key);
+                tryAndFind.setTimestamp(5, Timestamp.from(now.minus(KEPT)));
+                tryAndFind.execute();
+                if (isTrue(tryAndFind.getResultSet())) {
+                    tryAndFind.getMoreResults();
+                    return answer(tryAndFind.getResultSet());
+                }
+            }
+            awaitLock(connection, key);
+            return find(connection, key, now);
+        }
+    }
+
+    private static void awaitLock(Connection connection, AnswerKey key) throws SQLException {
+        try (Statement limit = connection.createStatement();
+                PreparedStatement lock = connection.prepareStatement(LOCK)) {
             limit.execute("SET LOCAL lock_timeout = '5s'");
-            lock.setString(1, String.join("\n", key.party(), key.route(), key.key()));
+            lock.setString(1, lockName(key));
             lock.execute();
             limit.execute("SET LOCAL lock_timeout = DEFAULT");
         } catch (SQLException exception) {
@@ -48,19 +73,31 @@ class StoredAnswers {
     }
 
     @Nullable
-    StoredAnswer find(AnswerKey key, Instant now) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        SELECT digest, status, location, body FROM idempotency
-                        WHERE party = ? AND route = ? AND key = ? AND created_at > ?""")) {
-            bind(select, key);
+    private static StoredAnswer find(Connection connection, AnswerKey key, Instant now) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(FIND)) {
+            bind(select, 1, key);
             select.setTimestamp(4, Timestamp.from(now.minus(KEPT)));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? new StoredAnswer(row.getBytes(1), row.getInt(2), row.getString(3), row.getBytes(4))
-                        : null;
-            }
+            return answer(select.executeQuery());
         }
+    }
+
+    private static boolean isTrue(ResultSet result) throws SQLException {
+        try (result) {
+            return result.next() && result.getBoolean(1);
+        }
+    }
+
+    @Nullable
+    private static StoredAnswer answer(ResultSet result) throws SQLException {
+        try (result) {
+            return result.next()
+                    ? new StoredAnswer(result.getBytes(1), result.getInt(2), result.getString(3), result.getBytes(4))
+                    : null;
+        }
+    }
+
+    private static String lockName(AnswerKey key) {
+        return String.join("\n", key.party(), key.route(), key.key());
     }
 
     /** Stores the answer, over one that has outlived its 48 hours. */
@@ -72,7 +109,7 @@ class StoredAnswers {
                         ON CONFLICT (party, route, key) DO UPDATE SET digest = excluded.digest,
                             status = excluded.status, location = excluded.location, body = excluded.body,
                             created_at = excluded.created_at""")) {
-            bind(insert, key);
+            bind(insert, 1, key);
             insert.setBytes(4, answer.digest());
             insert.setInt(5, answer.status());
             insert.setString(6, answer.location());
@@ -82,9 +119,9 @@ class StoredAnswers {
         }
     }
 
-    private static void bind(PreparedStatement statement, AnswerKey key) throws SQLException {
-        statement.setString(1, key.party());
-        statement.setString(2, key.route());
-        statement.setString(3, key.key());
+    private static void bind(PreparedStatement statement, int first, AnswerKey key) throws SQLException {
+        statement.setString(first, key.party());
+        statement.setString(first + 1, key.route());
+        statement.setString(first + 2, key.key());
     }
 }

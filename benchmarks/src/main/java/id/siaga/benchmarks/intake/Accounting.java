@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 /** The raw numbers: of each contestant and round the rate, of all rounds the times and the processors. */
 final class Accounting {
 
+    private static final double MILLIS_PER_SECOND = 1000;
+
     private final Map<String, List<Round>> taken;
 
     Accounting(Map<String, List<Round>> taken) {
@@ -26,7 +28,8 @@ final class Accounting {
         int width = taken.keySet().stream().mapToInt(String::length).max().orElse(0);
         taken.forEach((name, rounds) -> {
             String each = rounds.stream()
-                    .map(round -> String.format(Locale.ROOT, "%,8.0f", round.sample().rate()))
+                    .map(round ->
+                            String.format(Locale.ROOT, "%,8.0f", round.sample().rate()))
                     .collect(Collectors.joining());
             out.printf(
                     Locale.ROOT,
@@ -37,9 +40,13 @@ final class Accounting {
                     millis(rounds, 0.5),
                     millis(rounds, 0.99));
         });
-        out.println("  Processors busy in the round of the median:");
-        taken.forEach((name, rounds) ->
-                out.printf(Locale.ROOT, "  %-" + width + "s %s%n", name, middle(rounds).cpu()));
+        out.println("  Processor time of one report, all parts together; processors busy in the round of the median:");
+        taken.forEach((name, rounds) -> out.printf(
+                Locale.ROOT,
+                "  %-" + width + "s %6.2f ms   %s%n",
+                name,
+                processorMillis(rounds),
+                middle(rounds).cpu()));
     }
 
     private static double rate(List<Round> rounds) {
@@ -49,6 +56,13 @@ final class Accounting {
     private static double millis(List<Round> rounds, double share) {
         return Median.of(rounds.stream()
                 .map(round -> round.sample().latency().millisAt(share))
+                .toList());
+    }
+
+    private static double processorMillis(List<Round> rounds) {
+        return Median.of(rounds.stream()
+                .map(round ->
+                        MILLIS_PER_SECOND * round.cpu().ours() / round.sample().rate())
                 .toList());
     }
 

@@ -49,8 +49,8 @@ final class Bench implements AutoCloseable {
 
     static Bench on(LocalStack stack, int clients) throws Exception {
         Suite suite = Suite.read(stack.endpointsFile());
-        ReportDatabase database = ReportDatabase.of(Objects.requireNonNull(
-                stack.endpoints().postgres().databases().get("intake")));
+        ReportDatabase database = ReportDatabase.of(
+                Objects.requireNonNull(stack.endpoints().postgres().databases().get("intake")));
         Bench bench = new Bench(suite, database, clients);
         bench.readRows();
         return bench;
@@ -58,9 +58,11 @@ final class Bench implements AutoCloseable {
 
     private void readRows() throws Exception {
         database.holdRelay();
-        int status = post(Calls.single().path(), Calls.single().body(mark).getBytes());
-        if (status != Calls.single().expected()) {
-            throw new IllegalStateException("the first report was answered " + status);
+        HttpResponse<String> answer =
+                post(Calls.single(), Calls.single().body(mark).getBytes());
+        if (answer.statusCode() != Calls.single().expected()) {
+            throw new IllegalStateException(
+                    "the first report was answered %d %s".formatted(answer.statusCode(), answer.body()));
         }
         rows = database.written(mark);
         database.letRelay();
@@ -68,15 +70,14 @@ final class Bench implements AutoCloseable {
         before = database.count("report");
     }
 
-    private int post(String path, byte[] body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(suite.resolve(Service.INTAKE, path))
+    private HttpResponse<String> post(Posts.Call call, byte[] body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(suite.resolve(Service.INTAKE, call.path()))
                 .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", SampleReport.mark())
+                .header("Idempotency-Key", mark)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
-        HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
-        return response.statusCode();
+        return http.send(request, BodyHandlers.ofString());
     }
 
     private String token() throws Exception {
@@ -84,14 +85,19 @@ final class Bench implements AutoCloseable {
         return tokens.bearer(reporter, Service.INTAKE);
     }
 
-    /** What one report writes; the report itself comes first. */
+    /** What one report writes. */
     List<WrittenRow> rows() {
         return rows;
     }
 
+    /** Of that, the report's own row. */
+    List<WrittenRow> row() {
+        return rows.stream().filter(row -> row.table().equals("report")).toList();
+    }
+
     /** Whether the service takes batches. */
     boolean hasBatches() throws Exception {
-        int status = post(Calls.batch().path(), "{}".getBytes(UTF_8));
+        int status = post(Calls.batch(), "{}".getBytes(UTF_8)).statusCode();
         return status != NOT_FOUND && status != NOT_ALLOWED;
     }
 

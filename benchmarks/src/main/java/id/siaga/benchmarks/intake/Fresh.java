@@ -36,7 +36,6 @@ final class Fresh {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         // The nanosecond clock has no epoch, and needs none: only the order counts.
         long micros = (System.nanoTime() / 1000) & 0xffff_ffff_ffffL;
-        return new UUID(
-                micros << 16 | VERSION_7 | random.nextInt(1 << 12), VARIANT | random.nextLong() >>> 2);
+        return new UUID(micros << 16 | VERSION_7 | random.nextInt(1 << 12), VARIANT | random.nextLong() >>> 2);
     }
 }

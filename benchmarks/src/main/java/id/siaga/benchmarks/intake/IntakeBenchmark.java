@@ -7,6 +7,7 @@ import id.siaga.benchmarks.measure.Contestant;
 import id.siaga.benchmarks.measure.Round;
 import id.siaga.benchmarks.measure.Rounds;
 import id.siaga.benchmarks.measure.Verdict;
+import id.siaga.benchmarks.measure.WarmUp;
 import id.siaga.localstack.LocalStack;
 import id.siaga.localstack.ServiceOptions;
 import id.siaga.localstack.StackOptions;
@@ -31,11 +32,6 @@ public final class IntakeBenchmark {
     private static final double OF_RAW = 0.5;
     private static final double OF_BARE = 0.3;
     private static final double BATCH_OF_BARE = 3;
-
-    /** Until the compiler has seen enough, a service is slower than it will be for the rest of its life. */
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
-
-    private static final Duration SHORT_WARM_UP = Duration.ofSeconds(3);
 
     private final Options options;
     private final PrintStream out;
@@ -63,7 +59,7 @@ public final class IntakeBenchmark {
 
     private void measure(String state, List<String> services) throws Exception {
         StackOptions wanted = StackOptions.ofThisCheckout()
-                .withFreshData(true)
+                .withFreshData(options.fresh())
                 .withServices(new ServiceOptions(services, true, Map.of()))
                 .withProgress(out::println);
         try (LocalStack stack = LocalStack.start(wanted);
@@ -71,7 +67,7 @@ public final class IntakeBenchmark {
             out.printf("%nIntake, %s: %s%n", state, bench.describe());
             List<Contestant> contestants = new ArrayList<>();
             contestants.add(bench.loop(RAW, bench.rows()));
-            contestants.add(bench.loop(BARE, bench.rows().subList(0, 1)));
+            contestants.add(bench.loop(BARE, bench.row()));
             contestants.add(bench.posts(SINGLE, Calls.single()));
             if (bench.hasBatches()) {
                 contestants.add(bench.posts(BATCH, Calls.batch()));
@@ -79,10 +75,9 @@ public final class IntakeBenchmark {
                 out.println("  skipped: " + BATCH + ", which the service does not know yet");
             }
             for (Contestant contestant : contestants) {
-                contestant.work(contestant instanceof Posts ? WARM_UP : SHORT_WARM_UP);
+                WarmUp.of(contestant, out::println);
             }
-            Map<String, List<Round>> taken = new Rounds(
-                            Surroundings.processors(wanted.data()), out::println)
+            Map<String, List<Round>> taken = new Rounds(Surroundings.processors(wanted.data()), out::println)
                     .take(contestants, options.rounds(), Duration.ofSeconds(options.seconds()));
             bench.requireAllStored();
             tell(state, taken);

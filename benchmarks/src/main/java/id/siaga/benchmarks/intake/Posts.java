@@ -12,7 +12,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.time.Duration;
@@ -125,7 +124,10 @@ final class Posts implements Contestant {
                 ended.completeExceptionally(reply.cause());
             } else if (reply.result().status() != call.expected()) {
                 ended.completeExceptionally(new IllegalStateException("%s was answered %d %s"
-                        .formatted(call.path(), reply.result().status(), reply.result().body())));
+                        .formatted(
+                                call.path(),
+                                reply.result().status(),
+                                reply.result().body())));
             } else {
                 watch.lap(start);
             }

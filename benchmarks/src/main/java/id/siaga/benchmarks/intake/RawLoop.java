@@ -21,8 +21,7 @@ final class RawLoop implements Contestant, AutoCloseable {
     private final List<RawClient> clients = new ArrayList<>();
 
     /** @param mark the word by which the report that has written these rows differs from others */
-    RawLoop(String name, ReportDatabase database, List<WrittenRow> rows, String mark, int clients)
-            throws SQLException {
+    RawLoop(String name, ReportDatabase database, List<WrittenRow> rows, String mark, int clients) throws SQLException {
         this.name = name;
         for (int i = 0; i < clients; i++) {
             Connection connection = database.openScratch();

@@ -56,14 +56,14 @@ final class ReportDatabase implements AutoCloseable {
         execute("SELECT pg_advisory_unlock_all()");
     }
 
-    /** Every row that the transaction of the one report there is has written, parents before children. */
+    /** Every row that the transaction of the last report has written, parents before children. */
     List<WrittenRow> written(String mark) throws SQLException {
         List<WrittenRow> rows = new ArrayList<>();
         for (String table : tables()) {
             List<String> columns = columns(table);
             try (Statement query = connection.createStatement();
-                    ResultSet row = query.executeQuery("SELECT %s FROM %s WHERE xmin = (SELECT xmin FROM report)"
-                            .formatted(String.join(", ", columns), table))) {
+                    ResultSet row = query.executeQuery("""
+                            SELECT %s FROM %s WHERE xmin = (SELECT xmin FROM report ORDER BY id DESC LIMIT 1)""".formatted(String.join(", ", columns), table))) {
                 while (row.next()) {
                     WrittenRow one = new WrittenRow(table, columns, values(row, columns.size()));
                     if (one.isAbout(mark)) {
@@ -92,7 +92,7 @@ final class ReportDatabase implements AutoCloseable {
 
     private List<String> columns(String table) throws SQLException {
         return strings("SELECT attname FROM pg_attribute WHERE attrelid = 'public.%s'::regclass AND attnum > 0"
-                .formatted(table)
+                        .formatted(table)
                 + " AND NOT attisdropped AND attidentity = '' AND attgenerated = '' ORDER BY attnum");
     }
 
@@ -104,9 +104,8 @@ final class ReportDatabase implements AutoCloseable {
         execute("CREATE SCHEMA " + SCRATCH);
         for (String table : tables) {
             execute("CREATE TABLE %1$s.%2$s (LIKE public.%2$s INCLUDING ALL)".formatted(SCRATCH, table));
-            for (String option :
-                    strings("SELECT unnest(reloptions) FROM pg_class WHERE oid = 'public.%s'::regclass"
-                            .formatted(table))) {
+            for (String option : strings(
+                    "SELECT unnest(reloptions) FROM pg_class WHERE oid = 'public.%s'::regclass".formatted(table))) {
                 execute("ALTER TABLE %s.%s SET (%s)".formatted(SCRATCH, table, option));
             }
             List<String> references = strings("SELECT pg_get_constraintdef(oid) FROM pg_constraint"

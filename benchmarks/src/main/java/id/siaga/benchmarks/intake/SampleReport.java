@@ -3,6 +3,7 @@ package id.siaga.benchmarks.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.siaga.localstack.client.Json;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -14,15 +15,24 @@ final class SampleReport {
     /** Who reports. */
     static final String PARTY = "kpu";
 
-    private static final AtomicInteger MADE = new AtomicInteger();
     private static final int RADIX = 36;
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    /** Six letters, by which the reports of one run differ from those of another one. */
+    private static final String RUN = Long.toString(
+            ProcessHandle.current()
+                    .info()
+                    .startInstant()
+                    .map(Instant::getEpochSecond)
+                    .orElseGet(() -> ProcessHandle.current().pid() + Integer.MAX_VALUE),
+            RADIX);
 
     private SampleReport() {}
 
     /** A word that no earlier report has: the Idempotency-Key, and the number of a video. */
     static String mark() {
         String number = Integer.toString(MADE.incrementAndGet(), RADIX);
-        return "bench" + "0".repeat(6 - number.length()) + number;
+        return RUN + "0".repeat(5 - number.length()) + number;
     }
 
     static ObjectNode body(String mark) {
@@ -31,9 +41,9 @@ final class SampleReport {
                 .put("category", "election-hoax")
                 .put(
                         "statementOfReasons",
-                        "Video lama dari tahun 2019 diedarkan ulang seolah-olah TPS di Kota Bandung sudah ditutup pukul"
-                                + " sepuluh. Beredar di sedikitnya 40 grup percakapan; pemungutan suara berlangsung sampai"
-                                + " pukul 13. Mohon akses dibatasi sampai pemungutan suara selesai.")
+                        "Video lama dari tahun 2019 diedarkan ulang seolah-olah TPS di Kota Bandung sudah ditutup"
+                                + " pukul sepuluh. Beredar di sedikitnya 40 grup percakapan; pemungutan suara berlangsung"
+                                + " sampai pukul 13. Mohon akses dibatasi sampai pemungutan suara selesai.")
                 .put("region", "ID-JB")
                 .put("urgencyReason", "Pemungutan suara berlangsung hari ini.");
         body.putArray("items")
@@ -42,7 +52,7 @@ final class SampleReport {
         body.putArray("references")
                 .addObject()
                 .put("url", "https://cekfakta.example/2024/11/27/" + mark)
-                .put("kind", "fact-check")
+                .put("kind", "FACT_CHECK")
                 .put("note", "Penelusuran gambar: unggahan pertama bertanggal 17 April 2019.");
         return body;
     }

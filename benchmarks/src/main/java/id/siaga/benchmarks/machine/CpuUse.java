@@ -17,9 +17,14 @@ public record CpuUse(Map<String, Double> cores, double machine) {
         return cores.getOrDefault(part, 0.0);
     }
 
+    /** How many processors all parts together kept busy. */
+    public double ours() {
+        return cores.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
     /** How many processors were busy with something else. */
     public double others() {
-        return Math.max(0, machine - cores.values().stream().mapToDouble(d -> d).sum());
+        return Math.max(0, machine - ours());
     }
 
     @Override

@@ -21,10 +21,8 @@ public final class Processors {
 
     private static final Duration LOOK = Duration.ofMillis(400);
     private static final int MOST_LOOKS = 60;
-    private static final double NANOS_PER_SECOND = 1e9;
 
-    private final OperatingSystemMXBean system =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final Map<String, Long> parts;
 
     /** Looks at these processes, by the part's name, with the processes that they have started. */
@@ -62,11 +60,9 @@ public final class Processors {
 
     private static Map<Long, Long> nanosOf(long pid) {
         Map<Long, Long> nanos = new HashMap<>();
-        ProcessHandle.of(pid)
-                .ifPresent(root -> Stream.concat(Stream.of(root), root.descendants())
-                        .forEach(process -> process.info()
-                                .totalCpuDuration()
-                                .ifPresent(time -> nanos.put(process.pid(), time.toNanos()))));
+        ProcessHandle.of(pid).ifPresent(root -> Stream.concat(Stream.of(root), root.descendants())
+                .forEach(process ->
+                        process.info().totalCpuDuration().ifPresent(time -> nanos.put(process.pid(), time.toNanos()))));
         return nanos;
     }
 
@@ -75,16 +71,9 @@ public final class Processors {
         for (int look = 0; look < MOST_LOOKS; look++) {
             Reading before = read();
             Thread.sleep(LOOK);
-            CpuUse use = since(before);
-            double ours = use.cores().values().stream().mapToDouble(d -> d).sum();
-            if (ours < CORES_AT_REST) {
+            if (since(before).ours() < CORES_AT_REST) {
                 return;
             }
         }
-    }
-
-    /** How much processor time this process has had so far, in seconds. */
-    public double ownSeconds() {
-        return system.getProcessCpuTime() / NANOS_PER_SECOND;
     }
 }

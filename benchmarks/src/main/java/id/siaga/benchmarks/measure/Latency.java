@@ -20,6 +20,11 @@ public final class Latency {
         return new Latency(all);
     }
 
+    /** How many calls there were. */
+    public int count() {
+        return sortedNanos.length;
+    }
+
     /** The milliseconds within which this share of all calls was answered, say 0.99; NaN when there were none. */
     public double millisAt(double share) {
         if (sortedNanos.length == 0) {

@@ -35,8 +35,8 @@ public final class Rounds {
                 Round one = new Round(sample, processors.since(before));
                 taken.computeIfAbsent(contestant.name(), name -> new ArrayList<>())
                         .add(one);
-                progress.accept("round %d of %d: %s %,.0f/s"
-                        .formatted(round, rounds, contestant.name(), sample.rate()));
+                progress.accept(
+                        "round %d of %d: %s %,.0f/s".formatted(round, rounds, contestant.name(), sample.rate()));
             }
         }
         return taken;

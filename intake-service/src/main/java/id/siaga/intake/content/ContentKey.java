@@ -27,4 +27,13 @@ public record ContentKey(String platform, String kind, String id, int ruleVersio
     public boolean unresolved() {
         return kind.equals(SHORT);
     }
+
+    /** The key whose text form this is. */
+    public static ContentKey parse(String text, int ruleVersion) {
+        String[] parts = text.split(":", 3);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("not the text of a content key");
+        }
+        return new ContentKey(parts[0], parts[1], parts[2], ruleVersion);
+    }
 }

@@ -9,6 +9,7 @@ import id.siaga.intake.legal.LegalGround;
 import id.siaga.intake.legal.Measure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A report that was checked and waits to be stored. */
@@ -32,6 +33,29 @@ record ReportDraft(
         List<Item> items,
         List<ReportReference> references) {
 
+    /** The same report, each of its items under the key that stands for its content. */
+    ReportDraft following(Map<String, String> representatives) {
+        return new ReportDraft(
+                reference,
+                category,
+                statementOfReasons,
+                region,
+                regency,
+                election,
+                urgencyReason,
+                flags,
+                goodFaith,
+                newFacts,
+                measure,
+                legalBasis,
+                legalAnalysis,
+                authority,
+                confidentiality,
+                contact,
+                items.stream().map(item -> item.following(representatives)).toList(),
+                references);
+    }
+
     /** An item that was checked: exactly one of url and text is there, and it names content. */
     record Item(
             @Nullable String url,
@@ -42,5 +66,22 @@ record ReportDraft(
             boolean liveStream,
             @Nullable String authorAccount,
             @Nullable String mediaSha256,
-            ContentKey key) {}
+            ContentKey key) {
+
+        private Item following(Map<String, String> representatives) {
+            String representative = representatives.getOrDefault(key.text(), key.text());
+            return representative.equals(key.text())
+                    ? this
+                    : new Item(
+                            url,
+                            text,
+                            contentType,
+                            language,
+                            observedAt,
+                            liveStream,
+                            authorAccount,
+                            mediaSha256,
+                            ContentKey.parse(representative, key.ruleVersion()));
+        }
+    }
 }

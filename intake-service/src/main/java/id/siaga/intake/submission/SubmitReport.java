@@ -3,6 +3,7 @@ package id.siaga.intake.submission;
 
 import id.siaga.intake.contact.Contact;
 import id.siaga.intake.contact.Contacts;
+import id.siaga.intake.content.alias.Aliases;
 import id.siaga.messaging.Outbox;
 import id.siaga.messaging.OutgoingEvent;
 import id.siaga.messaging.Uuid7;
@@ -32,6 +33,7 @@ class SubmitReport {
         }
     }
 
+    private final Aliases aliases;
     private final ClaimContent claimContent;
     private final NewReports newReports;
     private final AddSupplements addSupplements;
@@ -41,6 +43,7 @@ class SubmitReport {
     private final Clock clock;
 
     SubmitReport(
+            Aliases aliases,
             ClaimContent claimContent,
             NewReports newReports,
             AddSupplements addSupplements,
@@ -48,6 +51,7 @@ class SubmitReport {
             Outbox outbox,
             DeskEvents events,
             Clock clock) {
+        this.aliases = aliases;
         this.claimContent = claimContent;
         this.newReports = newReports;
         this.addSupplements = addSupplements;
@@ -83,7 +87,7 @@ class SubmitReport {
     }
 
     private List<Sent> claim(Sender sender, List<ReportDraft> drafts, Instant now) {
-        List<Report> reports = drafts.stream()
+        List<Report> reports = followAliases(drafts).stream()
                 .map(draft -> new Report(Uuid7.next(clock), sender, draft, now, () -> Uuid7.next(clock)))
                 .toList();
         Map<UUID, Repeat> repeats = claimContent.claim(
@@ -100,6 +104,15 @@ class SubmitReport {
             sent.add(new Sent(report, drafts.get(i), known));
         }
         return sent;
+    }
+
+    /** What the desk knows to be one content has one key from now on; keys that are stored stay as they are. */
+    private List<ReportDraft> followAliases(List<ReportDraft> drafts) {
+        Map<String, String> representatives = aliases.resolve(drafts.stream()
+                .flatMap(draft -> draft.items().stream())
+                .map(item -> item.key().text())
+                .toList());
+        return drafts.stream().map(draft -> draft.following(representatives)).toList();
     }
 
     private void keepContact(Sent sent) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.siaga.intake.Captured;
 import id.siaga.intake.submission.ReportFixture;
 import id.siaga.messaging.Uuid7;
 import id.siaga.web.Contracts;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.intake.progress;
+package id.siaga.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.siaga.web.KafkaTopic;
@@ -13,9 +13,9 @@ import java.util.Objects;
 
 /** A record as the broker held it: key, headers and the very bytes of its value. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record Captured(String key, Map<String, String> headers, byte[] value) {
+public record Captured(String key, Map<String, String> headers, byte[] value) {
 
-    static Captured read(String name) {
+    public static Captured read(String name) {
         try (InputStream in = Captured.class.getResourceAsStream("/captured/" + name)) {
             return new ObjectMapper().readValue(Objects.requireNonNull(in, name), Captured.class);
         } catch (IOException e) {
@@ -23,20 +23,20 @@ record Captured(String key, Map<String, String> headers, byte[] value) {
         }
     }
 
-    Captured with(String header, String text) {
+    public Captured with(String header, String text) {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         changed.put(header, text);
         return new Captured(key, changed, value);
     }
 
-    Captured replacing(String part, String other) {
+    public Captured replacing(String part, String other) {
         return new Captured(
                 key,
                 headers,
                 new String(value, StandardCharsets.UTF_8).replace(part, other).getBytes(StandardCharsets.UTF_8));
     }
 
-    void sendTo(KafkaTopic topic) {
+    public void sendTo(KafkaTopic topic) {
         topic.send(key, headers, value);
     }
 }

@@ -24,6 +24,12 @@ import java.util.Map;
  */
 public final class IntakeBenchmark {
 
+    /** What a party may send is a matter of agreement; here it is asked what the service can take. */
+    private static final Map<String, String> UNLIMITED = Map.of(
+            "SIAGA_ALLOWANCE_REPORTS_PER_SECOND", "1000000",
+            "SIAGA_ALLOWANCE_REPORTS_AT_ONCE", "10000000",
+            "SIAGA_ALLOWANCE_REPORTS_PER_DAY", "1000000000");
+
     private static final String RAW = "loop: a report's rows, one transaction";
     private static final String BARE = "loop: one row";
     private static final String SINGLE = "POST /v1/reports";
@@ -60,7 +66,7 @@ public final class IntakeBenchmark {
     private void measure(String state, List<String> services) throws Exception {
         StackOptions wanted = StackOptions.ofThisCheckout()
                 .withFreshData(options.fresh())
-                .withServices(new ServiceOptions(services, true, Map.of()))
+                .withServices(new ServiceOptions(services, true, UNLIMITED))
                 .withProgress(out::println);
         try (LocalStack stack = LocalStack.start(wanted);
                 Bench bench = Bench.on(stack, options.clients())) {

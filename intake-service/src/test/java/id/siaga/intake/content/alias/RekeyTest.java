@@ -145,9 +145,10 @@ class RekeyTest {
         return aliases.resolve(List.of(key)).getOrDefault(key, "none");
     }
 
+    /** By a unit that has reported nothing else: a second report of one would be a supplement. */
     private UUID storedNow(String url) {
         return UUID.fromString(given().auth()
-                .oauth2(Tokens.forClient("mafindo", "reporter"))
+                .oauth2(Tokens.forUnit("mafindo", "unit-" + UUID.randomUUID(), "reporter"))
                 .header("Idempotency-Key", UUID.randomUUID())
                 .contentType("application/json")
                 .body(ReportFixture.aReport().about(url).json())

@@ -110,7 +110,7 @@ class StackProcessTest {
             Set<String> names = admin.listTopics().names().get();
             var described = admin.describeTopics(names).allTopicNames().get();
 
-            assertEquals(10, names.size());
+            assertEquals(11, names.size());
             described.forEach((name, topic) -> assertEquals(
                     name.endsWith(".dlq") ? 3 : 6, topic.partitions().size(), name));
         }

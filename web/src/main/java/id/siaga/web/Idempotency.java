@@ -56,9 +56,14 @@ public class Idempotency {
      * @throws Refusal 400 without a usable key, 409 while a rival works longer than 5 s, 422 for another body
      */
     public Response once(Supplier<Answer> creation) {
-        AnswerKey key = new AnswerKey(callers.current().party(), route(), requiredKey());
+        AnswerKey key = new AnswerKey(sender(callers.current()), route(), requiredKey());
         byte[] digest = facts.bodyDigest();
         return QuarkusTransaction.requiringNew().call(() -> answer(key, digest, creation));
+    }
+
+    /** A unit may not see what another unit of its party was answered, whichever key it guesses. */
+    private static String sender(Caller caller) {
+        return caller.unit().map(unit -> caller.party() + "/" + unit).orElseGet(caller::party);
     }
 
     private Response answer(AnswerKey key, byte[] digest, Supplier<Answer> creation)

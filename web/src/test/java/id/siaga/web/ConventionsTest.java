@@ -246,17 +246,20 @@ class ConventionsTest {
     }
 
     @Test
-    void theKeyOfAnotherPartyIsAnotherKey() {
+    void theKeyOfAnotherPartyOrUnitIsAnotherKey() {
         String key = UUID.randomUUID().toString();
         Response ours = withKey(key, NOTE);
-        Response theirs = given().auth()
-                .oauth2(Tokens.forClient("kpu", "reporter"))
-                .header("Idempotency-Key", key)
-                .contentType("application/json")
-                .body(NOTE)
-                .post("/v1/notes");
-        assertEquals(201, theirs.statusCode());
-        assertEquals(false, ours.path("id").equals(theirs.path("id")));
+        for (String token :
+                List.of(Tokens.forClient("kpu", "reporter"), Tokens.forUnit("komdigi", "jabar", "reporter"))) {
+            Response theirs = given().auth()
+                    .oauth2(token)
+                    .header("Idempotency-Key", key)
+                    .contentType("application/json")
+                    .body(NOTE)
+                    .post("/v1/notes");
+            assertEquals(201, theirs.statusCode());
+            assertEquals(false, ours.path("id").equals(theirs.path("id")));
+        }
     }
 
     @Test

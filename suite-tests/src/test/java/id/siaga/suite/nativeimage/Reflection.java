@@ -87,7 +87,9 @@ final class Reflection {
 
     /** The classes that the documentation of an endpoint names as what it answers. */
     static Set<JavaClass> schemas(JavaMethod method) {
-        return method.tryGetAnnotationOfType(ANSWER).stream()
+        // Several answers of one endpoint stand in a container.
+        return Stream.of(ANSWER, ANSWER + "s")
+                .flatMap(annotation -> method.tryGetAnnotationOfType(annotation).stream())
                 .flatMap(Reflection::valuesIn)
                 .flatMap(value -> value instanceof JavaClass named ? Stream.of(named) : Stream.empty())
                 .collect(Collectors.toSet());

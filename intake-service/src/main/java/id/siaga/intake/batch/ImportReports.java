@@ -40,9 +40,9 @@ class ImportReports {
      * How far an import was read.
      *
      * @param changed the lines that are not the ones that were taken before
-     * @param changedProblem what is said of those, in the language of the request
+     * @param changedProblem what is said of those, as JSON in the language of the request
      */
-    record Read(Import which, long lines, BitSet changed, Problem changedProblem) {}
+    record Read(Import which, long lines, BitSet changed, String changedProblem) {}
 
     private final Pace pace;
     private final TakeLines takeLines;
@@ -85,7 +85,7 @@ class ImportReports {
             pace.await(caller, open.size());
             takeLines.take(which, caller, open, changed);
         }
-        return new Read(which, last, changed, texts.in(texts.asked(), CHANGED));
+        return new Read(which, last, changed, text(texts.in(texts.asked(), CHANGED)));
     }
 
     /** Writes what became of each line, a JSON object a line. */
@@ -95,15 +95,23 @@ class ImportReports {
             List<Result> page = QuarkusTransaction.requiringNew()
                     .call(() -> results.page(read.which(), from, Math.min(from + LINES - 1, read.lines())));
             for (Result result : page) {
-                out.write(json.writeValueAsBytes(line(result, read)));
+                out.write(bytes(line(result, read)));
                 out.write('\n');
             }
         }
     }
 
-    private LineResult line(Result result, Read read) throws JsonProcessingException {
+    private static LineResult line(Result result, Read read) {
         return read.changed().get(Math.toIntExact(result.line()))
-                ? new LineResult(result.line(), CHANGED.status(), null, json.writeValueAsString(read.changedProblem()))
+                ? new LineResult(result.line(), CHANGED.status(), null, read.changedProblem())
                 : new LineResult(result.line(), result.status(), result.reportId(), result.problem());
+    }
+
+    private byte[] bytes(LineResult line) throws JsonProcessingException {
+        return json.writeValueAsBytes(line);
+    }
+
+    private String text(Problem problem) throws JsonProcessingException {
+        return json.writeValueAsString(problem);
     }
 }

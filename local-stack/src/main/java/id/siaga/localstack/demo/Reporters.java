@@ -81,6 +81,23 @@ final class Reporters {
         return views;
     }
 
+    /** What was added to reports that had been sent before, by the report's id. */
+    Map<String, JsonNode> supplements() {
+        Map<String, JsonNode> supplements = new HashMap<>();
+        for (Submission submission : submissions) {
+            String id = submission.reportId();
+            if (id != null && submission.supplements()) {
+                Call call = Call.get(Service.INTAKE, "/v1/reports/" + id + "/supplements");
+                supplements.put(
+                        id,
+                        api.send(api.suite().identity(submission.party()), call)
+                                .orThrow()
+                                .path("supplements"));
+            }
+        }
+        return supplements;
+    }
+
     private Submission send(String label, ScriptedReport report) {
         Call call = Call.post(Service.INTAKE, "/v1/reports", report.body())
                 .once("demo-" + run + "-" + label)

@@ -6,7 +6,6 @@ import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Call;
 import id.siaga.localstack.client.Service;
 import id.siaga.localstack.demo.account.Facts;
-import id.siaga.localstack.demo.account.Submission;
 import id.siaga.localstack.demo.account.Tally;
 import id.siaga.localstack.demo.desk.Desk;
 import id.siaga.localstack.demo.desk.FollowUp;
@@ -71,14 +70,14 @@ final class Scenario {
             Map<String, JsonNode> views = reporters.look();
             // What broke the sending breaks the play.
             boolean sent = sending.isDone() && sending.join() == null;
-            facts = sent ? facts(reporters.submissions(), views, desk) : null;
+            facts = sent ? facts(reporters, views, desk) : null;
             open = facts == null
                     ? List.of(reporters.submissions().size() + " reports are sent")
                     : Tally.of(facts).unanswered();
             Thread.sleep(100);
         } while (!open.isEmpty() && patience.lasts(open, clock.instant()));
         stage.join();
-        return awaitDeliveries(facts == null ? facts(reporters.submissions(), reporters.look(), desk) : facts);
+        return awaitDeliveries(facts == null ? facts(reporters, reporters.look(), desk) : facts);
     }
 
     private void send(List<Scene> scenes, Reporters reporters, CompletableFuture<Void> done) {
@@ -112,7 +111,7 @@ final class Scenario {
         return now;
     }
 
-    private Facts facts(List<Submission> submissions, Map<String, JsonNode> views, Desk desk) {
+    private Facts facts(Reporters reporters, Map<String, JsonNode> views, Desk desk) {
         Map<String, JsonNode> cases = new LinkedHashMap<>();
         Map<String, JsonNode> orders = new LinkedHashMap<>();
         Map<String, Facts.Hands> hands = new LinkedHashMap<>();
@@ -126,7 +125,15 @@ final class Scenario {
             }
         }
         return new Facts(
-                startedAt, clock.instant(), submissions, views, cases, orders, hands, WebhookLedger.read(ledger));
+                startedAt,
+                clock.instant(),
+                reporters.submissions(),
+                views,
+                reporters.supplements(),
+                cases,
+                orders,
+                hands,
+                WebhookLedger.read(ledger));
     }
 
     /** The auditor reads everything and changes nothing: the right eyes for an account. */

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  *
  * @param lookedAt when the public APIs were asked
  * @param reports what the reporters see, by report id
+ * @param supplements what was added to a report, by report id, where a submission was answered with an earlier report
  * @param cases what the desk sees, by case id, in the order of the queue
  * @param orders what the desk sees, by order id
  * @param hands who worked on a case, by case id: the API shows persons by keys that only an auditor can resolve
@@ -26,6 +27,7 @@ public record Facts(
         Instant lookedAt,
         List<Submission> submissions,
         Map<String, JsonNode> reports,
+        Map<String, JsonNode> supplements,
         Map<String, JsonNode> cases,
         Map<String, JsonNode> orders,
         Map<String, Hands> hands,
@@ -36,7 +38,7 @@ public record Facts(
 
     /** The same with what the far side has received meanwhile. */
     public Facts with(List<LedgerLine> now) {
-        return new Facts(startedAt, lookedAt, submissions, reports, cases, orders, hands, now);
+        return new Facts(startedAt, lookedAt, submissions, reports, supplements, cases, orders, hands, now);
     }
 
     public JsonNode caseOf(JsonNode order) {

@@ -22,7 +22,14 @@ public record Submission(
         @Nullable String refusal,
         JsonNode body) {
 
+    private static final int KNOWN = 200;
+
     public boolean accepted() {
         return reportId != null;
+    }
+
+    /** Whether its party had reported all of it before: what it says stands among that report's supplements. */
+    public boolean supplements() {
+        return status == KNOWN;
     }
 }

@@ -82,11 +82,25 @@ public record Tally(
             return Optional.of(submission.label() + " was answered with " + submission.status() + " instead of "
                     + submission.expected());
         }
-        JsonNode view = submission.reportId() == null ? null : facts.reports().get(submission.reportId());
-        List<String> changed = view == null ? List.of() : Verbatim.differences(submission.body(), view);
+        List<String> changed = changed(facts, submission);
         return changed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(submission.label() + " is not stored as it was sent: " + String.join(", ", changed));
+    }
+
+    private static List<String> changed(Facts facts, Submission submission) {
+        String id = submission.reportId();
+        JsonNode added = id == null || !submission.supplements()
+                ? null
+                : facts.supplements().get(id);
+        if (added != null) {
+            JsonNode said = submission.body().path("statementOfReasons");
+            return added.valueStream().anyMatch(one -> one.path("statement").equals(said))
+                    ? List.of()
+                    : List.of("/statementOfReasons");
+        }
+        JsonNode view = id == null ? null : facts.reports().get(id);
+        return view == null ? List.of() : Verbatim.differences(submission.body(), view);
     }
 
     private static boolean isLinked(Facts facts, Submission submission) {

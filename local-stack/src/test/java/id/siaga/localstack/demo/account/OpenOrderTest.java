@@ -71,6 +71,7 @@ class OpenOrderTest {
                 List.of(new Submission("R1", "mafindo", "a clip", null, 201, 201, "rep-1", null, Json.object())),
                 Map.of("rep-1", json("""
                         {"id":"rep-1","status":"ORDERED","items":[{"id":"i-1","status":"ORDERED"}]}""")),
+                Map.of(),
                 Map.of("case-1", json("""
                         {"id":"case-1","status":"DECIDED","reports":[{"reportId":"rep-1","itemId":"i-1"}],"decisions":[],
                          "clocks":[{"kind":"service","orderId":"ord-1","state":"STOPPED","dueAt":"2026-01-02T03:09:07Z"},

@@ -38,6 +38,7 @@ public final class RunFixture {
                         new Submission("R1", "mafindo", "a video", "the video", 201, 201, "rep-1", null, Json.object()),
                         new Submission("R2", "bawaslu", "invalid", null, 400, 400, null, "400 Invalid", Json.object())),
                 Map.of("rep-1", report),
+                Map.of(),
                 Map.of("case-1", CASE),
                 Map.of("ord-1", order),
                 Map.of(),

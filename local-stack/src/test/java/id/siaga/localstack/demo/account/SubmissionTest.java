@@ -59,12 +59,32 @@ class SubmissionTest {
                 Tally.of(facts(submission, cleaned)).surprises());
     }
 
+    @Test
+    void whatIsAddedToAnEarlierReportIsLookedForAmongItsSupplements() {
+        // Given
+        JsonNode sent = json("{\"statementOfReasons\":\"seen again\",\"items\":[{\"text\":\"<b>\"}]}");
+        Submission submission = new Submission("R2", "kpu", "again", null, 200, 200, "rep-1", null, sent);
+        JsonNode kept = json("""
+                {"id":"rep-1","status":"CLOSED","statementOfReasons":"first","items":[{"status":"CLOSED"}],
+                 "supplements":[{"statement":"other"},{"statement":"seen again"}]}""");
+        JsonNode lost = json("""
+                {"id":"rep-1","status":"CLOSED","statementOfReasons":"first","items":[{"status":"CLOSED"}],
+                 "supplements":[{"statement":"other"}]}""");
+
+        // Then
+        assertEquals(List.of(), Tally.of(facts(submission, kept)).surprises());
+        assertEquals(
+                List.of("R2 is not stored as it was sent: /statementOfReasons"),
+                Tally.of(facts(submission, lost)).surprises());
+    }
+
     private static Facts facts(Submission submission, JsonNode report) {
         return new Facts(
                 START,
                 START,
                 List.of(submission),
                 submission.accepted() ? Map.of("rep-1", report) : Map.of(),
+                Map.of("rep-1", report.path("supplements")),
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -131,6 +131,7 @@ class TallyTest {
                 START,
                 clean.submissions(),
                 clean.reports(),
+                Map.of(),
                 Map.of("a", CASE, "b", CASE),
                 clean.orders(),
                 Map.of(),

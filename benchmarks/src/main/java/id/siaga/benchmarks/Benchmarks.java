@@ -3,7 +3,9 @@ package id.siaga.benchmarks;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.siaga.benchmarks.intake.ImportBenchmark;
 import id.siaga.benchmarks.intake.IntakeBenchmark;
+import id.siaga.benchmarks.intake.VisibleBenchmark;
 import id.siaga.benchmarks.keys.KeysBenchmark;
 import id.siaga.benchmarks.measure.Verdict;
 import java.io.IOException;
@@ -48,6 +50,18 @@ public final class Benchmarks {
                 IntakeBenchmark intake = new IntakeBenchmark(options, System.out);
                 List<Verdict> verdicts = intake.run();
                 write(options, intake.json(), verdicts);
+                return verdicts;
+            }
+            case "import" -> {
+                ImportBenchmark imports = new ImportBenchmark(options, System.out);
+                imports.run();
+                write(options, imports.json(), List.of());
+                return List.of();
+            }
+            case "visible" -> {
+                VisibleBenchmark visible = new VisibleBenchmark(options, System.out);
+                List<Verdict> verdicts = visible.run();
+                write(options, visible.json(), verdicts);
                 return verdicts;
             }
             default -> throw new IllegalArgumentException("there is no benchmark " + name);

@@ -4,21 +4,34 @@ package id.siaga.benchmarks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the command line asks for.
  *
- * @param seconds how long each turn lasts
+ * @param seconds how long each turn lasts, if the command line says it
  * @param rounds how many turns everything that is compared has
  * @param clients how many work at the same time
+ * @param lines how many an import has
  * @param fresh whether what an earlier run stored is forgotten first
  * @param downstream whether reports are also measured with the desk and notifications at work on them
  * @param strict whether a budget that is not met is a failure
  */
 public record Options(
-        int seconds, int rounds, int clients, boolean fresh, boolean downstream, boolean strict, Optional<Path> json) {
+        OptionalInt seconds,
+        int rounds,
+        int clients,
+        int lines,
+        boolean fresh,
+        boolean downstream,
+        boolean strict,
+        Optional<Path> json) {
 
-    private static final Options DEFAULTS = new Options(4, 5, 16, true, true, false, Optional.empty());
+    /** Seconds of a turn among several that are compared with each other. */
+    public static final int TURN = 4;
+
+    private static final Options DEFAULTS =
+            new Options(OptionalInt.empty(), 5, 16, 200_000, true, true, false, Optional.empty());
 
     /** Throws an {@link IllegalArgumentException} with a line for the person at the terminal. */
     public static Options of(String... arguments) {
@@ -30,7 +43,7 @@ public record Options(
                 case "--strict" -> options = options.with(options.fresh, options.downstream, true, options.json);
                 case "--no-downstream" -> options = options.with(options.fresh, false, options.strict, options.json);
                 case "--keep" -> options = options.with(false, options.downstream, options.strict, options.json);
-                case "--seconds", "--rounds", "--clients", "--json" -> {
+                case "--seconds", "--rounds", "--clients", "--lines", "--json" -> {
                     i++;
                     if (i == words.size()) {
                         throw new IllegalArgumentException(word + " needs a value");
@@ -43,22 +56,28 @@ public record Options(
         return options;
     }
 
+    /** How long each turn lasts, where the benchmark knows what is usual. */
+    public int secondsOr(int usual) {
+        return seconds.orElse(usual);
+    }
+
     private Options with(boolean isFresh, boolean wantsDownstream, boolean isStrict, Optional<Path> file) {
-        return new Options(seconds, rounds, clients, isFresh, wantsDownstream, isStrict, file);
+        return new Options(seconds, rounds, clients, lines, isFresh, wantsDownstream, isStrict, file);
     }
 
     private Options with(String option, String value) {
         if (option.equals("--json")) {
             return with(fresh, downstream, strict, Optional.of(Path.of(value)));
         }
-        if (!value.matches("[1-9][0-9]{0,3}")) {
-            throw new IllegalArgumentException(option + " wants a number from 1 to 9999, not " + value);
+        if (!value.matches("[1-9][0-9]{0,6}")) {
+            throw new IllegalArgumentException(option + " wants a number from 1 to 9999999, not " + value);
         }
         int number = Integer.parseInt(value);
         return new Options(
-                option.equals("--seconds") ? number : seconds,
+                option.equals("--seconds") ? OptionalInt.of(number) : seconds,
                 option.equals("--rounds") ? number : rounds,
                 option.equals("--clients") ? number : clients,
+                option.equals("--lines") ? number : lines,
                 fresh,
                 downstream,
                 strict,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,9 +17,17 @@ class OptionsTest {
     @Test
     void whatIsNotAskedForIsUsual() {
         // When
-        Options options = Options.of("--clients", "32", "--json", "out.json", "--strict");
+        Options options = Options.of("--clients", "32", "--lines", "900", "--json", "out.json", "--strict");
         // Then
-        assertEquals(new Options(4, 5, 32, true, true, true, Optional.of(Path.of("out.json"))), options);
+        assertEquals(
+                new Options(OptionalInt.empty(), 5, 32, 900, true, true, true, Optional.of(Path.of("out.json"))),
+                options);
+    }
+
+    @Test
+    void eachBenchmarkHasItsUsualTurnUnlessOneIsAskedFor() {
+        assertEquals(60, Options.of().secondsOr(60));
+        assertEquals(7, Options.of("--seconds", "7").secondsOr(60));
     }
 
     @ParameterizedTest

@@ -72,12 +72,17 @@ final class Bench implements AutoCloseable {
 
     private HttpResponse<String> post(Posts.Call call, byte[] body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(suite.resolve(Service.INTAKE, call.path()))
-                .header("Authorization", "Bearer " + token())
+                .header("Authorization", bearer())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", mark)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         return http.send(request, BodyHandlers.ofString());
+    }
+
+    /** The header's value for the next five minutes. */
+    String bearer() throws Exception {
+        return "Bearer " + token();
     }
 
     private String token() throws Exception {
@@ -112,6 +117,10 @@ final class Bench implements AutoCloseable {
         Posts made = new Posts(name, call, vertx, service, this::token, clients);
         posts.add(made);
         return made;
+    }
+
+    OpenLoop openLoop(Sightings sightings) {
+        return new OpenLoop(vertx, suite.resolve(Service.INTAKE, "/"), sightings);
     }
 
     /** Fails when what was accepted is not what is stored. */

@@ -25,7 +25,7 @@ import java.util.Map;
 public final class IntakeBenchmark {
 
     /** What a party may send is a matter of agreement; here it is asked what the service can take. */
-    private static final Map<String, String> UNLIMITED = Map.of(
+    static final Map<String, String> UNLIMITED = Map.of(
             "SIAGA_ALLOWANCE_REPORTS_PER_SECOND", "1000000",
             "SIAGA_ALLOWANCE_REPORTS_AT_ONCE", "10000000",
             "SIAGA_ALLOWANCE_REPORTS_PER_DAY", "1000000000");
@@ -84,7 +84,7 @@ public final class IntakeBenchmark {
                 WarmUp.of(contestant, out::println);
             }
             Map<String, List<Round>> taken = new Rounds(Surroundings.processors(wanted.data()), out::println)
-                    .take(contestants, options.rounds(), Duration.ofSeconds(options.seconds()));
+                    .take(contestants, options.rounds(), Duration.ofSeconds(options.secondsOr(Options.TURN)));
             bench.requireAllStored();
             tell(state, taken);
         }

@@ -13,12 +13,23 @@ import java.util.Locale;
  *
  * @param what what the number says
  * @param measured one number a round
- * @param budget the least that their median has to be
+ * @param budget the least that their median has to be, or the most that it may be
+ * @param isCeiling whether it is the most
  */
-public record Verdict(String what, List<Double> measured, double budget) {
+public record Verdict(String what, List<Double> measured, double budget, boolean isCeiling) {
 
     public Verdict {
         measured = List.copyOf(measured);
+    }
+
+    /** A number that has to be as large. */
+    public static Verdict atLeast(double budget, String what, List<Double> measured) {
+        return new Verdict(what, measured, budget, false);
+    }
+
+    /** A number that may not be larger. */
+    public static Verdict atMost(double budget, String what, List<Double> measured) {
+        return new Verdict(what, measured, budget, true);
     }
 
     /** The rates of one over those of the other, round by round: whatever disturbed a round disturbed both. */
@@ -27,7 +38,7 @@ public record Verdict(String what, List<Double> measured, double budget) {
         for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
             ratios.add(one.get(i).sample().rate() / other.get(i).sample().rate());
         }
-        return new Verdict(what, ratios, budget);
+        return atLeast(budget, what, ratios);
     }
 
     public double median() {
@@ -35,7 +46,7 @@ public record Verdict(String what, List<Double> measured, double budget) {
     }
 
     public boolean met() {
-        return median() >= budget;
+        return isCeiling ? median() <= budget : median() >= budget;
     }
 
     /** One line for people. */
@@ -44,7 +55,8 @@ public record Verdict(String what, List<Double> measured, double budget) {
         String number = large ? "%,.0f" : "%.2f";
         return String.format(
                 Locale.ROOT,
-                "  %-58s " + number + " (" + number + " to " + number + "), budget >= " + number + ": %s",
+                "  %-58s " + number + " (" + number + " to " + number + "), budget " + (isCeiling ? "<=" : ">=") + " "
+                        + number + ": %s",
                 what,
                 median(),
                 Collections.min(measured),
@@ -55,7 +67,10 @@ public record Verdict(String what, List<Double> measured, double budget) {
 
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("what", what);
-        json.put("median", median()).put("budget", budget).put("met", met());
+        json.put("median", median())
+                .put("budget", budget)
+                .put("atMost", isCeiling)
+                .put("met", met());
         measured.forEach(json.putArray("rounds")::add);
         return json;
     }

@@ -29,12 +29,20 @@ class VerdictTest {
 
     @Test
     void theLineNamesTheBudgetAndWhetherItIsMet() {
-        assertTrue(new Verdict("ratio", List.of(0.4, 0.2, 0.3), 0.5)
+        assertTrue(Verdict.atLeast(0.5, "ratio", List.of(0.4, 0.2, 0.3))
                 .line()
                 .endsWith("0.30 (0.20 to 0.40), budget >= 0.50: NOT met"));
-        assertTrue(new Verdict("keys", List.of(123_456.0), 100_000)
+        assertTrue(Verdict.atLeast(100_000, "keys", List.of(123_456.0))
                 .line()
                 .endsWith("123,456 (123,456 to 123,456), budget >= 100,000: met"));
+    }
+
+    @Test
+    void aCeilingIsMetFromBelow() {
+        assertTrue(Verdict.atMost(250, "p99", List.of(250.0)).met());
+        assertFalse(Verdict.atMost(250, "p99", List.of(250.1)).met());
+        assertTrue(
+                Verdict.atMost(250, "p99", List.of(300.0)).line().endsWith("300 (300 to 300), budget <= 250: NOT met"));
     }
 
     private static List<Round> rounds(long... done) {

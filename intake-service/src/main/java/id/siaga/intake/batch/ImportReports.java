@@ -75,17 +75,21 @@ class ImportReports {
             last = line.number();
             bytes += line.bytes().length;
             if (open.size() == LINES || bytes >= BYTES) {
-                pace.await(caller, open.size());
-                takeLines.take(which, caller, open, changed);
+                take(which, caller, open, changed);
                 open.clear();
                 bytes = 0;
             }
         }
         if (!open.isEmpty()) {
-            pace.await(caller, open.size());
-            takeLines.take(which, caller, open, changed);
+            take(which, caller, open, changed);
         }
         return new Read(which, last, changed, text(texts.in(texts.asked(), CHANGED)));
+    }
+
+    // What was taken before was paid for then: whoever goes on after a broken connection waits for nothing.
+    private void take(Import which, Caller caller, List<ImportLine> lines, BitSet changed) {
+        pace.await(caller, takeLines.fresh(which, lines));
+        takeLines.take(which, caller, lines, changed);
     }
 
     /** Writes what became of each line, a JSON object a line. */

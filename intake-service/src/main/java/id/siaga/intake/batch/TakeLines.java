@@ -34,6 +34,18 @@ class TakeLines {
         this.clock = clock;
     }
 
+    /** How many of these lines, which follow each other, were not taken before. */
+    @Transactional
+    int fresh(Import which, List<ImportLine> lines) {
+        Map<Long, byte[]> taken = taken(which, lines);
+        return Math.toIntExact(
+                lines.stream().filter(line -> !taken.containsKey(line.number())).count());
+    }
+
+    private Map<Long, byte[]> taken(Import which, List<ImportLine> lines) {
+        return results.taken(which, lines.getFirst().number(), lines.getLast().number());
+    }
+
     /**
      * Takes lines that follow each other.
      *
@@ -42,8 +54,7 @@ class TakeLines {
     @Transactional
     void take(Import which, Caller caller, List<ImportLine> lines, BitSet changed) {
         results.lock(which);
-        Map<Long, byte[]> taken =
-                results.taken(which, lines.getFirst().number(), lines.getLast().number());
+        Map<Long, byte[]> taken = taken(which, lines);
         List<ImportLine> fresh = new ArrayList<>(lines.size());
         for (ImportLine line : lines) {
             byte[] before = taken.get(line.number());

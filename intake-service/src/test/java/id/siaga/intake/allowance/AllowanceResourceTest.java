@@ -3,6 +3,7 @@ package id.siaga.intake.allowance;
 
 import static id.siaga.intake.submission.ReportFixture.aReport;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
@@ -111,6 +112,28 @@ class AllowanceResourceTest {
         Response fourth = withKey(key, body);
         // Then
         fourth.then().statusCode(429);
+    }
+
+    @Test
+    void anImportThatGoesOnPaysOnlyForItsNewLines() {
+        // Given: of three a day, one for the request and one for its line
+        String key = UUID.randomUUID().toString();
+        String line = aReport().json();
+        imported(key, line).then().statusCode(200);
+        // When: one for the request
+        Response again = imported(key, line);
+        // Then
+        again.then().statusCode(200);
+        imported(key, line).then().statusCode(429);
+    }
+
+    private Response imported(String key, String lines) {
+        return given().auth()
+                .oauth2(Tokens.forUnit("cekfakta", unit, "reporter"))
+                .header("Idempotency-Key", key)
+                .contentType("application/x-ndjson")
+                .body(lines.getBytes(UTF_8))
+                .post("/v1/reports/imports");
     }
 
     private Response withKey(String key, String body) {

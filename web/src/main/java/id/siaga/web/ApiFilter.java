@@ -3,6 +3,7 @@ package id.siaga.web;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.jboss.jandex.IndexView;
@@ -21,7 +22,13 @@ public class ApiFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        document.addServer(OASFactory.createServer()
+                .url("/")
+                .description("The host that this document comes from, in production and in every test of it.")
+                .addExtension("x-internal", false));
         members.complete(document);
+        ApiBounds.complete(document);
+        ApiPages.complete(document);
         new ApiAnswers(limited).complete(document);
     }
 }

@@ -18,6 +18,12 @@ import java.util.Set;
 public record Caller(
         String party, Optional<String> unit, Set<String> roles, String issuer, String subject, boolean person) {
 
+    /** The longest name of a party, and of a unit of it. */
+    public static final int LONGEST_PARTY = 63;
+
+    /** The longest subject; OpenID Connect lets none be longer. */
+    public static final int LONGEST_SUBJECT = 255;
+
     /** The key that four-eyes rules compare: one person, whatever client the token came through. */
     public String personKey() {
         return issuer + "|" + subject;

@@ -42,6 +42,13 @@ class CallerAugmentor implements SecurityIdentityAugmentor {
             return refused("The issuer may not assert this party or role.");
         }
         Optional<String> unit = Optional.ofNullable(token.getClaim("unit"));
+        Optional<String> subject = Optional.ofNullable(token.getSubject());
+        if (party.length() > Caller.LONGEST_PARTY
+                || unit.filter(name -> name.length() > Caller.LONGEST_PARTY).isPresent()
+                || subject.filter(name -> name.length() > Caller.LONGEST_SUBJECT)
+                        .isPresent()) {
+            return refused("The token's party, unit or subject is too long.");
+        }
         boolean person = "person".equals(token.<String>getClaim("actor"));
         Caller caller = new Caller(party, unit, roles, token.getIssuer(), token.getSubject(), person);
         return Uni.createFrom()

@@ -9,6 +9,8 @@ import java.util.List;
 /** An opaque place in a list, handed out as {@code next} and taken back as {@code cursor}. */
 public final class Cursor {
 
+    static final int LONGEST = 200;
+
     private static final String SEPARATOR = "\n";
 
     private Cursor() {}
@@ -22,6 +24,9 @@ public final class Cursor {
 
     /** The sort values in a cursor; 400 when it is not one of ours. */
     public static List<String> parse(String cursor, int parts) {
+        if (cursor.length() > LONGEST) {
+            throw refused();
+        }
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
             List<String> values = List.of(text.split(SEPARATOR, -1));

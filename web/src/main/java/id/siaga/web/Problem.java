@@ -29,24 +29,39 @@ import org.jspecify.annotations.Nullable;
         requiredProperties = {"type", "title", "status"},
         additionalProperties = Schema.True.class)
 public record Problem(
-        @Schema(description = "A stable URI that names the kind of problem.", format = "uri")
+        @Schema(description = "A stable URI that names the kind of problem.", format = "uri", maxLength = 100)
         String type,
 
-        @Schema(implementation = String.class, description = "In English or Indonesian, as Accept-Language prefers.")
+        @Schema(
+                implementation = String.class,
+                description = "In English or Indonesian, as Accept-Language prefers.",
+                maxLength = Text.LONGEST)
         Text title,
 
-        int status,
+        @Schema(minimum = "400", maximum = "599") int status,
 
-        @Schema(implementation = String.class, description = "In English or Indonesian, as Accept-Language prefers.")
+        @Schema(
+                implementation = String.class,
+                description = "In English or Indonesian, as Accept-Language prefers.",
+                maxLength = Text.LONGEST)
         @Nullable
         Text detail,
 
-        @Schema(description = "The places that are wrong.") List<Place> errors,
+        @Schema(description = "The places that are wrong.", maxItems = Problem.MOST_ERRORS)
+        List<Place> errors,
+
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> more) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** How many places are named at most: whoever sends more errors than that learns of the others next time. */
+    static final int MOST_ERRORS = 1_000;
+
     private static final String TYPE_PREFIX = "urn:siaga:problem:";
+
+    public Problem {
+        errors = errors.size() > MOST_ERRORS ? List.copyOf(errors.subList(0, MOST_ERRORS)) : errors;
+    }
 
     /**
      * One wrong place.
@@ -60,11 +75,19 @@ public record Problem(
     public record Place(
             @Schema(
                     description = "A JSON pointer into the body, or query:name, header:name, path:name.",
-                    examples = "/items/0/url")
+                    examples = "/items/0/url",
+                    maxLength = Place.LONGEST_POINTER)
             String pointer,
 
-            @Schema(description = "What is wrong there.", implementation = String.class)
+            @Schema(description = "What is wrong there.", implementation = String.class, maxLength = Text.LONGEST)
             Text detail) {
+
+        // Longer than any of ours: a name that the caller made up is cut.
+        static final int LONGEST_POINTER = 500;
+
+        public Place {
+            pointer = Text.cut(pointer, LONGEST_POINTER);
+        }
 
         public Place(String pointer, String detail) {
             this(pointer, Text.of(detail));

@@ -16,8 +16,9 @@ import java.util.HexFormat;
 @ApplicationScoped
 public class Revalidation {
 
+    static final int TAG_LENGTH = 32;
+
     private static final int KEPT_SECONDS = (int) Duration.ofHours(1).toSeconds();
-    private static final int TAG_LENGTH = 32;
 
     private final ObjectMapper json;
 

@@ -19,7 +19,14 @@ import java.util.regex.Pattern;
 @RegisterForReflection // for Jackson; native builds find only what endpoints speak of
 public record Text(String pattern, @JsonValue String english, Map<String, Object> values) {
 
+    /** The longest sentence. Only what a caller sent could make a longer one, and is cut. */
+    public static final int LONGEST = 2_000;
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
+
+    public Text {
+        english = cut(english, LONGEST);
+    }
 
     /** The English sentence with these values for {@code {0}}, {@code {1}} and so on. */
     public static Text of(String pattern, Object... values) {
@@ -36,6 +43,15 @@ public record Text(String pattern, @JsonValue String english, Map<String, Object
             Object value = values.get(found.group(1));
             return Matcher.quoteReplacement(value == null ? found.group() : String.valueOf(value));
         });
+    }
+
+    /** What is longer than that ends with an ellipsis, never amid a character. */
+    static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = longest - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     @Override

@@ -3,6 +3,9 @@ package id.siaga.web;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -45,7 +48,13 @@ class ApiFilterTest {
     @Test
     void anOperationTellsTheProblemsThatItCanMeet() {
         assertEquals(
-                Map.of("400", "Invalid", "401", "Unauthenticated", "403", "Forbidden"), problems("get", "/v1/notes"));
+                Map.of(
+                        "400", "Invalid",
+                        "401", "Unauthenticated",
+                        "403", "Forbidden",
+                        "4XX", "Refused",
+                        "500", "Failed"),
+                problems("get", "/v1/notes"));
         assertEquals(
                 Map.of(
                         "400", "Invalid",
@@ -54,7 +63,9 @@ class ApiFilterTest {
                         "409", "InProgress",
                         "413", "TooLarge",
                         "415", "Unsupported",
-                        "422", "OtherBody"),
+                        "422", "OtherBody",
+                        "4XX", "Refused",
+                        "500", "Failed"),
                 problems("post", "/v1/notes"));
         assertEquals(
                 Map.of(
@@ -64,12 +75,40 @@ class ApiFilterTest {
                         "404", "NotFound",
                         "409", "Conflict",
                         "413", "TooLarge",
-                        "415", "Unsupported"),
+                        "415", "Unsupported",
+                        "4XX", "Refused",
+                        "500", "Failed"),
                 problems("post", "/v1/notes/{id}/colour"));
         assertEquals(
                 "#/components/schemas/Problem",
                 document.getString("components.responses.Invalid.content.'application/problem+json'.schema.'$ref'"));
         assertEquals("object", document.getString("components.schemas.Problem.type"));
+    }
+
+    @Test
+    void whatNoOperationAnswersIsNotDefined() {
+        Map<String, Object> defined = document.getMap("components.responses");
+
+        assertTrue(defined.containsKey("InProgress"), defined::toString);
+        assertFalse(defined.containsKey("TooMany"), defined::toString);
+        assertFalse(document.getMap("components.headers").containsKey("RateLimit"));
+    }
+
+    @Test
+    void aFormatTellsHowLongOrLargeAValueCanBe() {
+        assertEquals(36, document.getInt("components.schemas.UUID.maxLength"));
+        assertEquals(35, document.getInt("components.schemas.Instant.maxLength"));
+        assertEquals(400, document.getInt("components.schemas.Problem.properties.status.minimum"));
+        assertEquals(
+                Text.LONGEST,
+                document.getInt("components.schemas.ProblemPlace.properties.detail.maxLength"),
+                "what a record says is left as it is");
+    }
+
+    @Test
+    void theDocumentTellsWhereTheApiIsAndWhomToAsk() {
+        assertEquals("/", document.getString("servers[0].url"));
+        assertNotNull(document.getString("info.contact.email"));
     }
 
     @Test

@@ -103,6 +103,16 @@ class ConventionsTest {
         unauthenticated(given().auth().oauth2(Tokens.forClient("", "reporter")));
     }
 
+    @Test
+    void aTokenCannotNameAUnitLongerThanTheDocumentSays() {
+        given().auth()
+                .oauth2(Tokens.forUnit("komdigi", "u".repeat(63), "reporter"))
+                .get("/v1/notes")
+                .then()
+                .statusCode(200);
+        unauthenticated(given().auth().oauth2(Tokens.forUnit("komdigi", "u".repeat(64), "reporter")));
+    }
+
     private static void unauthenticated(RequestSpecification request) {
         request.get("/v1/notes")
                 .then()

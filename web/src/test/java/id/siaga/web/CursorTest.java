@@ -16,6 +16,12 @@ class CursorTest {
         assertEquals(List.of("2026-01-01T00:00:00Z", "a b"), Cursor.parse(Cursor.of("2026-01-01T00:00:00Z", "a b"), 2));
     }
 
+    @Test
+    void whatIsLongerThanAnyCursorIsRefused() {
+        assertEquals(2, Cursor.parse(Cursor.of("a".repeat(149), ""), 2).size());
+        assertThrows(InvalidRequest.class, () -> Cursor.parse(Cursor.of("a".repeat(150), ""), 2));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "%%%", "YQ", "a b"})
     void whatIsNoCursorIsRefused(String text) {

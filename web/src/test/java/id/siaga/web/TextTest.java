@@ -2,6 +2,7 @@
 package id.siaga.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,16 @@ class TextTest {
                 "unknown property '{1}$0'",
                 Text.of("unknown property '{0}'", "{1}$0").english());
         assertEquals("what {0} is", Text.of("what {0} is").english());
+    }
+
+    @Test
+    void whatACallerSentMakesNoEndlessSentence() {
+        String sentence = Text.of("unknown property '{0}'", "𝕏".repeat(5_000)).english();
+
+        assertEquals(Text.LONGEST, sentence.length() + 1, "a character of two halves is left out whole");
+        assertTrue(sentence.endsWith("𝕏…"), sentence);
+        assertEquals("abc", Text.cut("abc", 3));
+        assertEquals("ab…", Text.cut("abcd", 3));
     }
 
     @Test

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.category;
 
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The harm categories as callers see them. */
 @Schema(description = "The harm categories.")
-record CategoryList(List<CategoryView> categories) {
+record CategoryList(@Size(max = 100) List<CategoryView> categories) {
 
     static CategoryList of(List<Category> categories) {
         return new CategoryList(categories.stream().map(CategoryView::of).toList());
@@ -16,7 +17,7 @@ record CategoryList(List<CategoryView> categories) {
     /** One of them. */
     @Schema(name = "Category", description = "A kind of harm.")
     record CategoryView(
-            @Schema(description = "As reports name it.", examples = "election-hoax")
+            @Schema(description = "As reports name it.", examples = "election-hoax") @Size(max = 100)
             String code,
 
             @Schema(description = "Whether the law asks for action within hours.")
@@ -28,6 +29,7 @@ record CategoryList(List<CategoryView> categories) {
             @Schema(
                     description = "The keyword of the DSA transparency vocabulary, where there is one.",
                     examples = "MISINFORMATION_DISINFORMATION")
+            @Size(max = 100)
             @Nullable
             String dsa,
 
@@ -46,7 +48,9 @@ record CategoryList(List<CategoryView> categories) {
     /** Its labels. */
     @Schema(description = "The label in English and in Indonesian.")
     record CategoryLabels(
-            @Schema(examples = "Hoax about an election") String en,
+            @Schema(examples = "Hoax about an election") @Size(max = 200)
+            String en,
 
-            @Schema(examples = "Hoaks pemilu") String id) {}
+            @Schema(examples = "Hoaks pemilu") @Size(max = 200)
+            String id) {}
 }

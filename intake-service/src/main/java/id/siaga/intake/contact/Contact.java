@@ -23,7 +23,7 @@ public record Contact(
         @Nullable
         String email,
 
-        @Schema(description = "In international form.", examples = "+62 812 3456 7890")
+        @Schema(description = "In international form.", examples = "+62 812 3456 7890", maxLength = 32)
         @Pattern(regexp = "\\+[0-9][0-9 ()-]{5,30}", message = "must be a phone number such as +62 812 3456 7890")
         @Nullable
         String phone) {

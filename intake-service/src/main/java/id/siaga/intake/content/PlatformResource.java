@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.content;
 
+import id.siaga.web.Limited;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The platforms whose links are known. */
 @Path("/v1/platforms")
 @Produces(MediaType.APPLICATION_JSON)
+@Limited
 @Tag(name = "Content")
 class PlatformResource {
 

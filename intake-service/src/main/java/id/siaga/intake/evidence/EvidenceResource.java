@@ -2,6 +2,7 @@
 package id.siaga.intake.evidence;
 
 import id.siaga.web.Callers;
+import id.siaga.web.Limited;
 import id.siaga.web.Problem;
 import id.siaga.web.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,6 +36,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Files that support a report. */
 @Path("/v1/reports/{id}/evidence")
 @RunOnVirtualThread
+@Limited
 @Tag(name = "Evidence")
 class EvidenceResource {
 
@@ -70,7 +72,7 @@ class EvidenceResource {
             content =
                     @Content(
                             mediaType = MediaType.WILDCARD,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                            schema = @Schema(type = SchemaType.STRING, format = "binary", maxLength = 10 << 20)))
     @APIResponse(
             responseCode = "200",
             description = "The report had the file already.",
@@ -92,7 +94,11 @@ class EvidenceResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response put(
             @Parameter(description = "The report's id.") @RestPath UUID id,
-            @Parameter(description = "The file's SHA-256 in lower-case hexadecimal.") @RestPath String sha256,
+            @Parameter(
+                            description = "The file's SHA-256 in lower-case hexadecimal.",
+                            schema = @Schema(type = SchemaType.STRING, pattern = Sha256.FORM, maxLength = 64))
+                    @RestPath
+                    String sha256,
             @Context HttpHeaders headers,
             InputStream body) {
         MDC.put("correlation", id.toString());
@@ -157,10 +163,14 @@ class EvidenceResource {
             content =
                     @Content(
                             mediaType = MediaType.WILDCARD,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                            schema = @Schema(type = SchemaType.STRING, format = "binary", maxLength = 10 << 20)))
     public Response one(
             @Parameter(description = "The report's id.") @RestPath UUID id,
-            @Parameter(description = "The file's SHA-256 in lower-case hexadecimal.") @RestPath String sha256) {
+            @Parameter(
+                            description = "The file's SHA-256 in lower-case hexadecimal.",
+                            schema = @Schema(type = SchemaType.STRING, pattern = Sha256.FORM, maxLength = 64))
+                    @RestPath
+                    String sha256) {
         ReadEvidence.Open open = read.open(callers.current(), id, Sha256.inPath(sha256));
         meters.counter("siaga.evidence.read", "reader", open.reader()).increment();
         Evidence evidence = open.evidence();

@@ -3,6 +3,7 @@ package id.siaga.intake.evidence;
 
 import id.siaga.web.Callers;
 import id.siaga.web.InvalidRequest;
+import id.siaga.web.Limited;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/reports/{id}/evidence/{sha256}/grants/{orderId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Limited
 @Tag(name = "Evidence")
 class GrantResource {
 
@@ -71,7 +74,11 @@ class GrantResource {
                             schema = @Schema(implementation = GrantView.class)))
     public Response grant(
             @Parameter(description = "The report's id.") @RestPath UUID id,
-            @Parameter(description = "The file's SHA-256 in lower-case hexadecimal.") @RestPath String sha256,
+            @Parameter(
+                            description = "The file's SHA-256 in lower-case hexadecimal.",
+                            schema = @Schema(type = SchemaType.STRING, pattern = Sha256.FORM, maxLength = 64))
+                    @RestPath
+                    String sha256,
             @Parameter(description = "The order's id.") @RestPath UUID orderId,
             @Valid @Nullable GrantRequest request) {
         if (request == null) {
@@ -92,11 +99,18 @@ class GrantResource {
 
     @DELETE
     @RolesAllowed("officer")
-    @Operation(operationId = "revokeEvidence", summary = "Stop showing a file to a platform")
+    @Operation(
+            operationId = "revokeEvidence",
+            summary = "Stop showing a file to a platform",
+            description = "An act of a person. From then on the platform is told that there is no such file.")
     @APIResponse(responseCode = "204", description = "The platform is shown it no longer.")
     public void revoke(
             @Parameter(description = "The report's id.") @RestPath UUID id,
-            @Parameter(description = "The file's SHA-256 in lower-case hexadecimal.") @RestPath String sha256,
+            @Parameter(
+                            description = "The file's SHA-256 in lower-case hexadecimal.",
+                            schema = @Schema(type = SchemaType.STRING, pattern = Sha256.FORM, maxLength = 64))
+                    @RestPath
+                    String sha256,
             @Parameter(description = "The order's id.") @RestPath UUID orderId) {
         MDC.put("correlation", id.toString());
         grants.revoke(callers.person(), id, Sha256.inPath(sha256), orderId);

@@ -11,6 +11,8 @@ import java.util.HexFormat;
 /** The digest that names a file. */
 final class Sha256 {
 
+    static final String FORM = "[0-9a-f]{64}";
+
     private static final int LENGTH = 32;
 
     private final byte[] bytes;
@@ -25,7 +27,7 @@ final class Sha256 {
 
     /** The digest in a path; one spelling only, so that one file has one address. */
     static Sha256 inPath(String hex) {
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (!hex.matches(FORM)) {
             throw new InvalidRequest("path:sha256", "must be 64 lower-case hexadecimal digits");
         }
         return new Sha256(HexFormat.of().parseHex(hex, 0, 2 * LENGTH));

@@ -4,6 +4,7 @@ package id.siaga.intake.legal;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,5 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 @RegisterForReflection // for Jackson: events carry it
 public record Authority(
-        @Column(name = "authority_name") String name,
-        @Column(name = "authority_file") @Nullable String fileReference) {}
+        @Column(name = "authority_name") @Schema(maxLength = 200)
+        String name,
+
+        @Column(name = "authority_file") @Schema(maxLength = 100) @Nullable
+        String fileReference) {}

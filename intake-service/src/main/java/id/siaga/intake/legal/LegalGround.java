@@ -3,6 +3,7 @@ package id.siaga.intake.legal;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Embeddable;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One rule that the content is held to break.
@@ -12,4 +13,6 @@ import jakarta.persistence.Embeddable;
  */
 @Embeddable
 @RegisterForReflection // for Jackson: events carry it
-public record LegalGround(String instrument, String article) {}
+public record LegalGround(
+        @Schema(maxLength = 200) String instrument,
+        @Schema(maxLength = 100) String article) {}

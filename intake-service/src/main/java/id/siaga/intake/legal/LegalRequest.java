@@ -28,7 +28,7 @@ public final class LegalRequest {
                     examples = "[\"ID\"]")
             @Size(max = 60)
             @Nullable
-            List<@NotNull String> territorialScope) {
+            List<@NotNull @Size(max = 6) String> territorialScope) {
 
         /** The measure as it is kept. */
         public Measure measure() {

@@ -6,7 +6,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +25,4 @@ public record Measure(
         @Enumerated(EnumType.STRING) @Column(columnDefinition = "text") @Nullable
         Action action,
 
-        List<String> territorialScope) {}
+        @Schema(maxItems = 60) List<@Size(max = 6) String> territorialScope) {}

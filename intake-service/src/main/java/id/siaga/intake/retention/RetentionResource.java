@@ -90,7 +90,10 @@ class RetentionResource {
     @Path("/legal-hold")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("operator")
-    @Operation(operationId = "holdReport", summary = "Keep a report until the hold is lifted, whatever its age")
+    @Operation(
+            operationId = "holdReport",
+            summary = "Keep a report until the hold is lifted, whatever its age",
+            description = "Nothing of it is deleted or erased meanwhile. Another reason takes the place of the first.")
     @APIResponse(responseCode = "204", description = "The hold is set.")
     public void hold(
             @Parameter(description = "The report's id.") @RestPath UUID id, @Valid @Nullable HoldRequest request) {
@@ -103,7 +106,10 @@ class RetentionResource {
     @DELETE
     @Path("/legal-hold")
     @RolesAllowed("operator")
-    @Operation(operationId = "liftHold", summary = "Lift the hold of a report")
+    @Operation(
+            operationId = "liftHold",
+            summary = "Lift the hold of a report",
+            description = "What is too old is deleted in the next run. To lift what is lifted changes nothing.")
     @APIResponse(responseCode = "204", description = "There is no hold any more.")
     public void lift(@Parameter(description = "The report's id.") @RestPath UUID id) {
         reports.hold(id, null);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.submission;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,13 +19,16 @@ record HistoryView(List<Step> steps) {
             Instant at,
             Kind kind,
 
-            @Schema(description = "The item that it is about, by its number; null when it is about all.") @Nullable
+            @Schema(description = "The item that it is about, by its number; null when it is about all.")
+            @Min(1)
+            @Max(50)
+            @Nullable
             Integer item,
 
             @Schema(description = "The item's status since then, where it changed.") @Nullable
             ItemStatus status,
 
-            @Nullable String reason) {}
+            @Size(max = 2000) @Nullable String reason) {}
 
     /** What happened. */
     @Schema(name = "HistoryStepKind")

@@ -41,7 +41,7 @@ record ItemRequest(
         @Nullable
         String authorAccount,
 
-        @Schema(description = "The SHA-256 of the media file in hexadecimal, where you have it.")
+        @Schema(description = "The SHA-256 of the media file in hexadecimal, where you have it.", maxLength = 64)
         @Pattern(regexp = "[0-9a-fA-F]{64}", message = "must be 64 hexadecimal digits")
         @Nullable
         String mediaSha256) {}

@@ -80,7 +80,10 @@ class ReportLifeResource {
     @GET
     @Path("/supplements")
     @RolesAllowed({"reporter", "authority", "officer", "approver", "auditor", "operator"})
-    @Operation(operationId = "listSupplements", summary = "Read what was added to a report")
+    @Operation(
+            operationId = "listSupplements",
+            summary = "Read what was added to a report",
+            description = "A reporter sees its own reports; the desk and the auditor see all.")
     @APIResponse(
             responseCode = "200",
             description = "The supplements in the order of their receipt.",
@@ -118,7 +121,10 @@ class ReportLifeResource {
     @GET
     @Path("/history")
     @RolesAllowed({"reporter", "authority", "officer", "approver", "auditor", "operator"})
-    @Operation(operationId = "readHistory", summary = "Read what has become of a report, step by step")
+    @Operation(
+            operationId = "readHistory",
+            summary = "Read what has become of a report, step by step",
+            description = "From its receipt on. A reporter sees its own reports; the desk and the auditor see all.")
     @APIResponse(
             responseCode = "200",
             description = "The steps, the first one first.",

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.submission;
 
+import id.siaga.web.Caller;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A page of reports. */
 @Schema(description = "A page of reports: newest first, or with updatedSince in the order of change.")
 record ReportPage(
-        List<ReportSummary> reports,
+        @Size(max = 200) List<ReportSummary> reports,
 
         @Schema(
                 description = "The cursor of the next page; null on the last. With updatedSince it is always there: ask"
@@ -21,13 +25,15 @@ record ReportPage(
     /** A report in a list. */
     record ReportSummary(
             UUID id,
-            String party,
-            @Nullable String unit,
-            @Nullable String reference,
-            String category,
+            @Size(max = Caller.LONGEST_PARTY) String party,
+            @Size(max = Caller.LONGEST_PARTY) @Nullable String unit,
+            @Size(max = 100) @Nullable String reference,
+            @Size(max = 100) String category,
             boolean election,
             ItemStatus status,
             Instant receivedAt,
             Instant updatedAt,
-            @Schema(description = "How many items it has.") int items) {}
+
+            @Schema(description = "How many items it has.") @Min(1) @Max(50)
+            int items) {}
 }

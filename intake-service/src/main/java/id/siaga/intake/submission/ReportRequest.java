@@ -26,7 +26,10 @@ record ReportRequest(
         @Nullable
         String reference,
 
-        @Schema(description = "Code of the harm category; an unknown one is refused.", examples = "election-hoax")
+        @Schema(
+                description = "Code of the harm category; an unknown one is refused.",
+                examples = "election-hoax",
+                maxLength = 100)
         @NotBlank
         String category,
 
@@ -37,12 +40,18 @@ record ReportRequest(
         @Size(max = 5000)
         String statementOfReasons,
 
-        @Schema(description = "The province concerned, ISO 3166-2:ID, or ID for the whole country.", examples = "ID-JB")
+        @Schema(
+                description = "The province concerned, ISO 3166-2:ID, or ID for the whole country.",
+                examples = "ID-JB",
+                maxLength = 5)
         @Pattern(regexp = "^ID(-[A-Z]{2})?$", message = "must be an ISO 3166-2:ID code such as ID-JB")
         @Nullable
         String region,
 
-        @Schema(description = "The regency or city concerned, by its Kemendagri code.", examples = "32.73")
+        @Schema(
+                description = "The regency or city concerned, by its Kemendagri code.",
+                examples = "32.73",
+                maxLength = 5)
         @Pattern(regexp = "[0-9]{2}\\.[0-9]{2}", message = "must be a Kemendagri code such as 32.73")
         @Nullable
         String regency,
@@ -57,7 +66,7 @@ record ReportRequest(
         @Nullable
         String urgencyReason,
 
-        @Schema(description = "Expression that deserves particular care.") @Nullable
+        @Schema(description = "Expression that deserves particular care.") @Size(max = 10) @Nullable
         Set<@NotNull Flag> flags,
 
         @Schema(description = "That you hold what you say to be accurate and complete: it must be true.")

@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -134,15 +135,22 @@ class ReportResource {
     public ReportPage page(
             @Parameter(description = "Only reports with this status.") @QueryParam("status") @Nullable
                     ItemStatus status,
-            @Parameter(description = "Only reports of this category.") @QueryParam("category") @Nullable
+            @Parameter(description = "Only reports of this category.")
+                    @QueryParam("category")
+                    @Size(max = 100)
+                    @Nullable
                     String category,
-            @Parameter(description = "Only reports with an item on this platform.") @QueryParam("platform") @Nullable
+            @Parameter(description = "Only reports with an item on this platform.")
+                    @QueryParam("platform")
+                    @Size(max = 63)
+                    @Nullable
                     String platform,
             @Parameter(
                             description =
                                     "Only reports that have changed since, an RFC 3339 time. Then go on with next,"
                                             + " which skips nothing that commits late.")
                     @QueryParam("updatedSince")
+                    @Size(max = 35)
                     @Nullable
                     String updatedSince,
             @Parameter(description = "How many at most.") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200)

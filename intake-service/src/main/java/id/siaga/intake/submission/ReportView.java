@@ -5,6 +5,10 @@ import id.siaga.intake.legal.Authority;
 import id.siaga.intake.legal.Confidentiality;
 import id.siaga.intake.legal.LegalGround;
 import id.siaga.intake.legal.Measure;
+import id.siaga.web.Caller;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,28 +20,28 @@ import org.jspecify.annotations.Nullable;
 record ReportView(
         UUID id,
 
-        @Schema(description = "The organisation that reported.")
+        @Schema(description = "The organisation that reported.") @Size(max = Caller.LONGEST_PARTY)
         String party,
 
-        @Schema(description = "The part of it that your token named.") @Nullable
+        @Schema(description = "The part of it that your token named.") @Size(max = Caller.LONGEST_PARTY) @Nullable
         String unit,
 
-        @Nullable String reference,
-        String category,
-        String statementOfReasons,
-        @Nullable String region,
-        @Nullable String regency,
+        @Size(max = 100) @Nullable String reference,
+        @Size(max = 100) String category,
+        @Size(max = 5000) String statementOfReasons,
+        @Size(max = 5) @Nullable String region,
+        @Size(max = 5) @Nullable String regency,
         boolean election,
-        @Nullable String urgencyReason,
+        @Size(max = 1000) @Nullable String urgencyReason,
 
-        @Schema(description = "Your flags; election categories add politicalSpeech.")
-        List<String> flags,
+        @Schema(description = "Your flags; election categories add politicalSpeech.") @Size(max = 10)
+        List<@Size(max = 100) String> flags,
 
         boolean goodFaith,
-        @Nullable String newFacts,
+        @Size(max = 5000) @Nullable String newFacts,
         @Nullable Measure requestedMeasure,
-        List<LegalGround> legalBasis,
-        @Nullable String legalAnalysis,
+        @Size(max = 10) List<LegalGround> legalBasis,
+        @Size(max = 10000) @Nullable String legalAnalysis,
         @Nullable Authority issuingAuthority,
         @Nullable Confidentiality confidentiality,
 
@@ -46,10 +50,11 @@ record ReportView(
 
         Instant receivedAt,
         Instant updatedAt,
-        List<ItemView> items,
-        List<ReferenceView> references,
+        @Size(max = 50) List<ItemView> items,
+        @Size(max = 20) List<ReferenceView> references,
 
         @Schema(description = "Items of this request that you had reported before; only in the answer to it.")
+        @Size(max = 50)
         List<Repeat> supplemented) {
 
     static ReportView of(Report report) {
@@ -89,21 +94,23 @@ record ReportView(
     record ItemView(
             UUID id,
 
-            @Schema(description = "Its place in the report, from 1.")
+            @Schema(description = "Its place in the report, from 1.") @Min(1) @Max(50)
             int number,
 
-            @Nullable String url,
-            @Nullable String text,
+            @Size(max = 4096) @Nullable String url,
+            @Size(max = 10000) @Nullable String text,
             @Nullable ContentType contentType,
-            @Nullable String language,
+            @Size(max = 35) @Nullable String language,
             @Nullable Instant observedAt,
             boolean liveStream,
-            @Nullable String authorAccount,
-            @Nullable String mediaSha256,
+            @Size(max = 300) @Nullable String authorAccount,
+            @Size(max = 64) @Nullable String mediaSha256,
             ContentKeyView contentKey,
             ItemStatus status,
 
-            @Schema(description = "Why it has this status, where there is something to say.") @Nullable
+            @Schema(description = "Why it has this status, where there is something to say.")
+            @Size(max = 2000)
+            @Nullable
             String reason,
 
             Instant updatedAt) {
@@ -130,19 +137,23 @@ record ReportView(
     /** How the item's locator or text was read. */
     @Schema(name = "ContentKey", description = "The canonical identity of content: the same for all its spellings.")
     record ContentKeyView(
-            @Schema(examples = "youtube:video:dQw4w9WgXcQ") String key,
+            @Schema(examples = "youtube:video:dQw4w9WgXcQ") @Size(max = 1200)
+            String key,
 
             @Schema(description = "The platform's code; web for the web at large, text for a quoted text.")
+            @Size(max = 63)
             String platform,
 
-            String kind,
+            @Size(max = 63) String kind,
 
-            @Schema(description = "Version of the rules that made the key.")
+            @Schema(description = "Version of the rules that made the key.") @Min(1)
             int ruleVersion) {}
 
     /** One piece of support. */
     record ReferenceView(
-            String url, ReportReference.Kind kind, @Nullable String note) {
+            @Size(max = 4096) String url,
+            ReportReference.Kind kind,
+            @Size(max = 1000) @Nullable String note) {
 
         static ReferenceView of(ReportReference reference) {
             return new ReferenceView(reference.url(), reference.kind(), reference.note());

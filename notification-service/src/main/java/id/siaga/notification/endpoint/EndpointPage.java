@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.endpoint;
 
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the next page, or null on the last
  */
 public record EndpointPage(
-        List<EndpointView> endpoints, @Nullable String next) {}
+        @Size(max = 200) List<EndpointView> endpoints,
+        @Nullable String next) {}

@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -72,7 +73,10 @@ public class EndpointResource {
 
     @GET
     @RolesAllowed({"reporter", "authority", "platform", "partner", "auditor", "operator"})
-    @Operation(operationId = "listEndpoints", summary = "List the party's endpoints, the newest first")
+    @Operation(
+            operationId = "listEndpoints",
+            summary = "List the party's endpoints, the newest first",
+            description = "Without their secrets. The auditor and the operator see those of all parties.")
     public EndpointPage list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -82,12 +86,15 @@ public class EndpointResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"reporter", "authority", "platform", "partner", "auditor", "operator"})
-    @Operation(operationId = "getEndpoint", summary = "One endpoint, without its secret")
+    @Operation(
+            operationId = "getEndpoint",
+            summary = "One endpoint, without its secret",
+            description = "Its party's, or anybody's for the auditor and the operator.")
     @APIResponse(
             responseCode = "200",
             description = "The endpoint",
             content = @Content(schema = @Schema(implementation = EndpointView.class)))
-    public EndpointView get(@RestPath UUID id) {
+    public EndpointView get(@Parameter(description = "The endpoint's id.") @RestPath UUID id) {
         return find.get(callers.current(), id);
     }
 
@@ -99,7 +106,7 @@ public class EndpointResource {
             summary = "Delete an endpoint",
             description = "What waits for it is cancelled; a request already on its way is let finish.")
     @APIResponse(responseCode = "204", description = "Deleted")
-    public void delete(@RestPath UUID id) {
+    public void delete(@Parameter(description = "The endpoint's id.") @RestPath UUID id) {
         end.delete(callers.current(), id);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.endpoint;
 
+import id.siaga.web.Caller;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** An endpoint as its owner sees it; the secret is not among it. */
 public record EndpointView(
         UUID id,
-        String party,
-        String url,
-        List<String> eventTypes,
-        @Nullable String description,
+        @Size(max = Caller.LONGEST_PARTY) String party,
+        @Size(max = 2048) String url,
+        @Size(max = 50) List<@Size(max = 100) String> eventTypes,
+        @Size(max = 500) @Nullable String description,
         EndpointStatus status,
         Instant createdAt) {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.endpoint;
 
+import id.siaga.web.Caller;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record RegisteredEndpoint(
         UUID id,
-        String party,
-        String url,
-        List<String> eventTypes,
-        @Nullable String description,
+        @Size(max = Caller.LONGEST_PARTY) String party,
+        @Size(max = 2048) String url,
+        @Size(max = 50) List<@Size(max = 100) String> eventTypes,
+        @Size(max = 500) @Nullable String description,
         EndpointStatus status,
-        String secret,
+        @Size(max = 50) String secret,
         Instant createdAt) {
 
     static RegisteredEndpoint of(Endpoint endpoint, String secret) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.history;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +21,12 @@ public record AttemptView(
         UUID id,
         UUID deliveryId,
         UUID eventId,
-        String eventType,
-        String subject,
-        int number,
+        @Size(max = 100) String eventType,
+        @Size(max = 36) String subject,
+        @Min(1) int number,
         Instant startedAt,
-        long durationMs,
+        @Min(0) long durationMs,
         AttemptStatus status,
-        @Nullable Integer httpStatus,
-        @Nullable String error,
-        @Nullable String responseExcerpt) {}
+        @Min(100) @Max(999) @Nullable Integer httpStatus,
+        @Size(max = 500) @Nullable String error,
+        @Size(max = 1024) @Nullable String responseExcerpt) {}

@@ -2,6 +2,8 @@
 package id.siaga.notification.history;
 
 import id.siaga.notification.delivery.DeliveryStatus;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryView(
         UUID id,
         UUID eventId,
-        String eventType,
-        String subject,
+        @Size(max = 100) String eventType,
+        @Size(max = 36) String subject,
         DeliveryStatus status,
-        int attempts,
+        @Min(0) int attempts,
         @Nullable Instant nextAttemptAt,
         Instant createdAt,
         @Nullable Instant finishedAt) {}

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -40,13 +41,16 @@ public class HistoryResource {
     @GET
     @Path("/attempts")
     @RolesAllowed({"reporter", "authority", "platform", "partner", "auditor", "operator"})
-    @Operation(operationId = "listAttempts", summary = "The attempts to deliver to the endpoint, the newest first")
+    @Operation(
+            operationId = "listAttempts",
+            summary = "The attempts to deliver to the endpoint, the newest first",
+            description = "With how the endpoint answered each. A party sees those of its own endpoints.")
     @APIResponse(
             responseCode = "200",
             description = "A page of attempts",
             content = @Content(schema = @Schema(implementation = AttemptPage.class)))
     public AttemptPage attempts(
-            @RestPath UUID id,
+            @Parameter(description = "The endpoint's id.") @RestPath UUID id,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return history.attempts(callers.current(), id, limit, cursor);
@@ -55,14 +59,18 @@ public class HistoryResource {
     @GET
     @Path("/deliveries")
     @RolesAllowed({"reporter", "authority", "platform", "partner", "auditor", "operator"})
-    @Operation(operationId = "listDeliveries", summary = "The endpoint's deliveries, the newest first")
+    @Operation(
+            operationId = "listDeliveries",
+            summary = "The endpoint's deliveries, the newest first",
+            description = "With what has become of each. A party sees those of its own endpoints.")
     @APIResponse(
             responseCode = "200",
             description = "A page of deliveries",
             content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
     public DeliveryPage deliveries(
-            @RestPath UUID id,
-            @QueryParam("status") @Nullable DeliveryStatus status,
+            @Parameter(description = "The endpoint's id.") @RestPath UUID id,
+            @Parameter(description = "Only deliveries with this status.") @QueryParam("status") @Nullable
+                    DeliveryStatus status,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return history.deliveries(callers.current(), id, status, limit, cursor);

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.casework;
 
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a case is about: at a URL, or a quoted text. */
 public record CaseContent(
         UUID id,
-        String key,
-        String platform,
-        String kind,
-        @Nullable String url,
-        @Nullable String text) {}
+        @Size(max = 1200) String key,
+        @Size(max = 63) String platform,
+        @Size(max = 63) String kind,
+        @Size(max = 4096) @Nullable String url,
+        @Size(max = 10000) @Nullable String text) {}

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.clock;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param fired the percentage that was last announced, 0 when none was
  */
 public record ClockView(
-        String kind,
+        @Size(max = 50) String kind,
         UUID orderId,
         ClockState state,
         Instant startedAt,
         Instant dueAt,
-        int fired,
+        @Min(0) @Max(100) int fired,
         @Nullable Instant stoppedAt) {}

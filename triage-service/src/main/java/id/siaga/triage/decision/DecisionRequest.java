@@ -26,7 +26,9 @@ public record DecisionRequest(
         @Nullable @Size(max = 5000) String lighterMeasure,
 
         @Nullable @Size(max = 250)
-        List<@NotNull @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?", message = "must be an ISO 3166 code") String>
+        List<
+                        @NotNull @Size(max = 6)
+                        @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?", message = "must be an ISO 3166 code") String>
                 territorialScope,
 
         @Nullable @Size(max = 2000) String redress) {}

@@ -13,7 +13,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions: what one person proposed, another approves or returns. */
@@ -42,21 +45,38 @@ public class DecisionResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"officer", "approver", "auditor", "operator"})
-    public DecisionView decision(UUID id) {
+    @Operation(
+            operationId = "getDecision",
+            summary = "A decision",
+            description = "Who proposed it and why, and what a second person made of it.")
+    public DecisionView decision(@Parameter(description = "The decision's id.") @RestPath UUID id) {
         return decisions.one(id);
     }
 
     @POST
     @Path("/{id}/approval")
     @RolesAllowed("approver")
-    public DecisionView approve(UUID id, @Valid @Nullable ApprovalRequest request) {
+    @Operation(
+            operationId = "approveDecision",
+            summary = "Approve a decision",
+            description =
+                    "An act of another person than the proposer; where expression is flagged, of another organisation, too. Its orders are issued at once.")
+    public DecisionView approve(
+            @Parameter(description = "The decision's id.") @RestPath UUID id,
+            @Valid @Nullable ApprovalRequest request) {
         return approvals.approve(id, request == null ? null : request.reason(), Actor.of(callers.person()));
     }
 
     @POST
     @Path("/{id}/return")
     @RolesAllowed("approver")
-    public DecisionView giveBack(UUID id, @Valid @NotNull ReturnRequest request) {
+    @Operation(
+            operationId = "returnDecision",
+            summary = "Return a decision",
+            description =
+                    "An act of another person than the proposer, who says why; another decision may be proposed then.")
+    public DecisionView giveBack(
+            @Parameter(description = "The decision's id.") @RestPath UUID id, @Valid @NotNull ReturnRequest request) {
         return approvals.giveBack(id, request.reason(), Actor.of(callers.person()));
     }
 }

@@ -2,6 +2,8 @@
 package id.siaga.triage.decision;
 
 import id.siaga.triage.order.LegalBasis;
+import id.siaga.triage.record.Actor;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,16 +15,16 @@ public record DecisionView(
         UUID caseId,
         DecisionKind kind,
         DecisionStatus status,
-        String reasons,
+        @Size(max = 5000) String reasons,
         @Nullable LegalBasis legalBasis,
-        @Nullable String proportionality,
-        @Nullable String lighterMeasure,
-        List<String> territorialScope,
-        @Nullable String redress,
-        String proposedBy,
+        @Size(max = 5000) @Nullable String proportionality,
+        @Size(max = 5000) @Nullable String lighterMeasure,
+        @Size(max = 250) List<@Size(max = 6) String> territorialScope,
+        @Size(max = 2000) @Nullable String redress,
+        @Size(max = Actor.LONGEST_SHOWN) String proposedBy,
         Instant proposedAt,
-        @Nullable String approvedBy,
+        @Size(max = Actor.LONGEST_SHOWN) @Nullable String approvedBy,
         @Nullable Instant approvedAt,
-        @Nullable String returnedBy,
-        @Nullable String returnReason,
+        @Size(max = Actor.LONGEST_SHOWN) @Nullable String returnedBy,
+        @Size(max = 2000) @Nullable String returnReason,
         List<UUID> orders) {}

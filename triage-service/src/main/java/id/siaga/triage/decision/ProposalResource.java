@@ -14,8 +14,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,7 +43,14 @@ public class ProposalResource {
             responseCode = "201",
             description = "The proposal, which waits for a second person.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = DecisionView.class)))
-    public Response propose(@PathParam("id") UUID id, @Valid @NotNull DecisionRequest request) {
+    @Operation(
+            operationId = "proposeDecision",
+            summary = "Propose a decision",
+            description =
+                    "An act of a person. It waits for the approval of a second one; a case has no more than one that waits.")
+    public Response propose(
+            @Parameter(description = "The case's id.") @PathParam("id") UUID id,
+            @Valid @NotNull DecisionRequest request) {
         Actor by = Actor.of(callers.person());
         return idempotency.once(() -> {
             DecisionView proposed = proposals.propose(id, request, by);

@@ -6,6 +6,8 @@ import id.siaga.triage.casework.CaseStatus;
 import id.siaga.web.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +28,8 @@ public class CaseQueue {
     }
 
     /** A page of the queue. */
-    public record Page(List<Entry> cases, @Nullable String next) {}
+    public record Page(
+            @Size(max = 200) List<Entry> cases, @Nullable String next) {}
 
     /**
      * A case in the queue.
@@ -37,12 +40,12 @@ public class CaseQueue {
     public record Entry(
             UUID id,
             CaseStatus status,
-            String category,
+            @Size(max = 100) String category,
             boolean urgent,
             Instant openedAt,
-            long reports,
-            List<String> platforms,
-            String headline) {}
+            @Min(1) long reports,
+            List<@Size(max = 63) String> platforms,
+            @Size(max = 140) String headline) {}
 
     @Transactional
     public Page page(@Nullable CaseStatus status, int limit, @Nullable String cursor) {

@@ -18,7 +18,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Cases: the desk's queue, one case with all that is known of it, and its assessment. */
@@ -41,8 +44,12 @@ public class CaseResource {
 
     @GET
     @RolesAllowed({"officer", "approver", "auditor", "operator"})
+    @Operation(
+            operationId = "listCases",
+            summary = "The queue",
+            description = "Urgent cases first, and of these the oldest.")
     public CaseQueue.Page queue(
-            @QueryParam("status") @Nullable CaseStatus status,
+            @Parameter(description = "Only cases with this status.") @QueryParam("status") @Nullable CaseStatus status,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return queue.page(status, limit, cursor);
@@ -51,14 +58,24 @@ public class CaseResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"officer", "approver", "auditor", "operator"})
-    public CaseView one(UUID id) {
+    @Operation(
+            operationId = "getCase",
+            summary = "A case",
+            description = "With all that is known of it: contents, reports, flags, decisions, orders and clocks.")
+    public CaseView one(@Parameter(description = "The case's id.") @RestPath UUID id) {
         return cases.one(id);
     }
 
     @POST
     @Path("/{id}/assessment")
     @RolesAllowed("officer")
-    public CaseView assess(UUID id, @Valid @NotNull AssessmentRequest request) {
+    @Operation(
+            operationId = "assessCase",
+            summary = "Assess a case",
+            description =
+                    "An act of a person. It puts a new case under review; a later assessment takes the place of the earlier one.")
+    public CaseView assess(
+            @Parameter(description = "The case's id.") @RestPath UUID id, @Valid @NotNull AssessmentRequest request) {
         assessments.assess(id, request, Actor.of(callers.person()));
         return cases.one(id);
     }

@@ -8,6 +8,10 @@ import id.siaga.triage.category.Severity;
 import id.siaga.triage.clock.ClockView;
 import id.siaga.triage.decision.DecisionView;
 import id.siaga.triage.order.OrderSummary;
+import id.siaga.triage.record.Actor;
+import id.siaga.web.Caller;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 public record CaseView(
         UUID id,
         CaseStatus status,
-        long version,
-        String category,
+        @Min(0) long version,
+        @Size(max = 100) String category,
         @Nullable Severity severity,
         boolean urgent,
-        List<String> flags,
+        List<@Size(max = 100) String> flags,
         Instant openedAt,
         List<CaseContent> contents,
         List<LinkedReport> reports,
@@ -40,22 +44,27 @@ public record CaseView(
     public record LinkedReport(
             UUID reportId,
             UUID itemId,
-            String party,
-            String category,
-            String statementOfReasons,
-            @Nullable String region,
+            @Size(max = Caller.LONGEST_PARTY) String party,
+            @Size(max = 100) String category,
+            @Size(max = 5000) String statementOfReasons,
+            @Size(max = 5) @Nullable String region,
             Instant submittedAt,
             Instant linkedAt,
 
-            @JsonRawValue @Schema(implementation = Reference[].class)
+            @JsonRawValue @Schema(implementation = Reference[].class, maxItems = 20)
             String references) {}
 
     /** What supports a report. */
     public record Reference(
-            @Nullable String url,
-            @Nullable String kind,
-            @Nullable String note) {}
+            @Size(max = 4096) @Nullable String url,
+            @Size(max = 50) @Nullable String kind,
+            @Size(max = 1000) @Nullable String note) {}
 
     /** An officer's finding. */
-    public record Assessment(String category, Severity severity, String finding, String by, Instant at) {}
+    public record Assessment(
+            @Size(max = 100) String category,
+            Severity severity,
+            @Size(max = 5000) String finding,
+            @Size(max = Actor.LONGEST_SHOWN) String by,
+            Instant at) {}
 }

@@ -24,7 +24,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Orders: a platform reads and answers its own; the desk reads all, serves by other channels and checks. */
@@ -51,7 +54,8 @@ public class OrderResource {
 
     /** A page of orders, the newest first. */
     public record OrderPage(
-            List<OrderSummary> orders, @Nullable String next) {}
+            @Size(max = 200) List<OrderSummary> orders,
+            @Nullable String next) {}
 
     /** The platform has the order. */
     public record AcknowledgementRequest(
@@ -65,8 +69,13 @@ public class OrderResource {
 
     @GET
     @RolesAllowed({"platform", "officer", "approver", "auditor", "operator"})
+    @Operation(
+            operationId = "listOrders",
+            summary = "Orders, the newest first",
+            description = "A platform sees its own; the desk and the auditor see all.")
     public OrderPage orders(
-            @QueryParam("status") @Nullable OrderStatus status,
+            @Parameter(description = "Only orders with this status.") @QueryParam("status") @Nullable
+                    OrderStatus status,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         List<OrderSummary> page = orders.page(reader(), status, after(cursor), limit + 1);
@@ -80,14 +89,25 @@ public class OrderResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"platform", "officer", "approver", "auditor", "operator"})
-    public OrderView order(UUID id) {
+    @Operation(
+            operationId = "getOrder",
+            summary = "An order",
+            description =
+                    "A platform reads its own, where people of the desk are only called desk; the desk and the auditor read all.")
+    public OrderView order(@Parameter(description = "The order's id.") @RestPath UUID id) {
         return orders.one(reader(), id);
     }
 
     @POST
     @Path("/{id}/acknowledgement")
     @RolesAllowed("platform")
-    public OrderView acknowledge(UUID id, @Valid @Nullable AcknowledgementRequest request) {
+    @Operation(
+            operationId = "acknowledgeOrder",
+            summary = "Acknowledge an order",
+            description = "Proves receipt, from which the clocks run. To acknowledge again changes nothing.")
+    public OrderView acknowledge(
+            @Parameter(description = "The order's id.") @RestPath UUID id,
+            @Valid @Nullable AcknowledgementRequest request) {
         Caller platform = callers.current();
         answers.acknowledge(id, request == null ? null : request.reference(), Actor.of(platform));
         return orders.one(platform.party(), id);
@@ -96,7 +116,13 @@ public class OrderResource {
     @POST
     @Path("/{id}/answer")
     @RolesAllowed("platform")
-    public OrderView answer(UUID id, @Valid @NotNull AnswerRequest request) {
+    @Operation(
+            operationId = "answerOrder",
+            summary = "Say what was done, per locator",
+            description =
+                    "Implies the acknowledgement. Several answers may make up the whole; the same answer again changes nothing.")
+    public OrderView answer(
+            @Parameter(description = "The order's id.") @RestPath UUID id, @Valid @NotNull AnswerRequest request) {
         Caller platform = callers.current();
         answers.answer(id, request, Actor.of(platform));
         return orders.one(platform.party(), id);
@@ -105,7 +131,12 @@ public class OrderResource {
     @POST
     @Path("/{id}/service")
     @RolesAllowed("officer")
-    public OrderView serve(UUID id, @Valid @NotNull ServiceRequest request) {
+    @Operation(
+            operationId = "serveOrder",
+            summary = "Record that an order was served by another way",
+            description = "An act of a person, who gives the proof of receipt and its time.")
+    public OrderView serve(
+            @Parameter(description = "The order's id.") @RestPath UUID id, @Valid @NotNull ServiceRequest request) {
         Actor by = Actor.of(callers.person());
         services.served(id, request.route(), request.proof(), request.servedAt(), by);
         return orders.one(null, id);
@@ -114,7 +145,13 @@ public class OrderResource {
     @POST
     @Path("/{id}/check")
     @RolesAllowed("officer")
-    public OrderView check(UUID id, @Valid @NotNull CheckRequest request) {
+    @Operation(
+            operationId = "checkOrder",
+            summary = "Record what was found at the locators",
+            description =
+                    "An act of a person, after the platform has answered; the order is closed when every locator is settled.")
+    public OrderView check(
+            @Parameter(description = "The order's id.") @RestPath UUID id, @Valid @NotNull CheckRequest request) {
         checks.check(id, request, Actor.of(callers.person()));
         return orders.one(null, id);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
+import id.siaga.web.Caller;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record OrderSummary(
         UUID id,
         UUID caseId,
-        String platform,
-        String party,
+        @Size(max = 63) String platform,
+        @Size(max = Caller.LONGEST_PARTY) String party,
         Instrument instrument,
-        String category,
+        @Size(max = 100) String category,
         boolean urgent,
         OrderStatus status,
         Instant issuedAt,

@@ -5,6 +5,10 @@ import id.siaga.triage.order.answer.Finding;
 import id.siaga.triage.order.answer.Outcome;
 import id.siaga.triage.order.waiting.Wait;
 import id.siaga.triage.order.waiting.WaitView;
+import id.siaga.triage.record.Actor;
+import id.siaga.web.Caller;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,18 +29,18 @@ import org.jspecify.annotations.Nullable;
 public record OrderView(
         UUID id,
         UUID caseId,
-        String platform,
-        String party,
+        @Size(max = 63) String platform,
+        @Size(max = Caller.LONGEST_PARTY) String party,
         Instrument instrument,
-        String category,
+        @Size(max = 100) String category,
         boolean urgent,
         OrderStatus status,
         List<Locator> locators,
-        String reasons,
+        @Size(max = 5000) String reasons,
         @Nullable LegalBasis legalBasis,
-        @Nullable String proportionality,
-        List<String> territorialScope,
-        @Nullable String redress,
+        @Size(max = 5000) @Nullable String proportionality,
+        @Size(max = 250) List<@Size(max = 6) String> territorialScope,
+        @Size(max = 2000) @Nullable String redress,
         Instant issuedAt,
         Instant serveBy,
         @Nullable Instant receivedAt,
@@ -47,7 +51,7 @@ public record OrderView(
         @Nullable Instant closedAt,
         List<Step> history,
         List<WaitView> waits,
-        int pausesLeft) {
+        @Min(0) int pausesLeft) {
 
     /**
      * The order as somebody reads it.
@@ -91,8 +95,8 @@ public record OrderView(
     /** A place that the order names, and what became of it. */
     public record Locator(
             UUID id,
-            String url,
-            String contentKey,
+            @Size(max = 4096) String url,
+            @Size(max = 1200) String contentKey,
             @Nullable Outcome result,
             @Nullable Finding finding) {
 
@@ -109,6 +113,6 @@ public record OrderView(
     public record Step(
             OrderStatus status,
             Instant at,
-            String by,
-            @Nullable String why) {}
+            @Size(max = Actor.LONGEST_SHOWN) String by,
+            @Size(max = 5100) @Nullable String why) {}
 }

@@ -16,7 +16,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** Orders that wait: a platform asks, or says that it cannot act; an officer replies, and consents to more of it. */
 @Path("/v1/orders/{id}")
@@ -54,11 +56,14 @@ public class PauseResource {
     @Path("/clarification")
     @RolesAllowed("platform")
     @Operation(
+            operationId = "askForClarification",
             summary = "Ask what is meant; the clocks wait for the desk's reply",
             description =
                     "Implies the acknowledgement. The same question again, while the order waits, changes nothing."
                             + " An order may wait twice; each further time needs an officer's consent.")
-    public OrderView clarify(UUID id, @Valid @NotNull ClarificationRequest request) {
+    public OrderView clarify(
+            @Parameter(description = "The order's id.") @RestPath UUID id,
+            @Valid @NotNull ClarificationRequest request) {
         return pause(id, WaitReason.clarification(request.question()));
     }
 
@@ -66,10 +71,13 @@ public class PauseResource {
     @Path("/impossibility")
     @RolesAllowed("platform")
     @Operation(
+            operationId = "declareImpossible",
             summary = "Say that it cannot be done; the clocks wait for the desk's reply",
             description = "Implies the acknowledgement. The same again, while the order waits, changes nothing."
                     + " An order may wait twice; each further time needs an officer's consent.")
-    public OrderView impossible(UUID id, @Valid @NotNull ImpossibilityRequest request) {
+    public OrderView impossible(
+            @Parameter(description = "The order's id.") @RestPath UUID id,
+            @Valid @NotNull ImpossibilityRequest request) {
         return pause(id, WaitReason.impossibility(request.ground(), request.explanation()));
     }
 
@@ -77,10 +85,12 @@ public class PauseResource {
     @Path("/reply")
     @RolesAllowed("officer")
     @Operation(
+            operationId = "replyToPlatform",
             summary = "Reply to what the platform asked; its clocks go on",
             description = "The order is ACKNOWLEDGED again. Due times are later by the time that the order waited, or"
                     + " start anew where the law says so. The same reply again changes nothing.")
-    public OrderView reply(UUID id, @Valid @NotNull ReplyRequest request) {
+    public OrderView reply(
+            @Parameter(description = "The order's id.") @RestPath UUID id, @Valid @NotNull ReplyRequest request) {
         pauses.reply(id, request.reply(), Actor.of(callers.person()));
         return orders.one(null, id);
     }
@@ -89,9 +99,12 @@ public class PauseResource {
     @Path("/pause-consent")
     @RolesAllowed("officer")
     @Operation(
+            operationId = "consentToPause",
             summary = "Consent to one more wait than the two that an order may have",
             description = "While a consent is unused, another one changes nothing.")
-    public OrderView consent(UUID id, @Valid @NotNull PauseConsentRequest request) {
+    public OrderView consent(
+            @Parameter(description = "The order's id.") @RestPath UUID id,
+            @Valid @NotNull PauseConsentRequest request) {
         pauses.consent(id, request.reason(), Actor.of(callers.person()));
         return orders.one(null, id);
     }

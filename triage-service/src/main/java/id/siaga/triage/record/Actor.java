@@ -11,6 +11,9 @@ import id.siaga.web.Caller;
  */
 public record Actor(String key, String party) {
 
+    /** The longest that {@link #shown()} can be. */
+    public static final int LONGEST_SHOWN = Caller.LONGEST_PARTY + 1 + Caller.LONGEST_SUBJECT;
+
     /** The service itself: clocks and consumers. */
     public static final Actor SIAGA = new Actor("siaga", "siaga");
 

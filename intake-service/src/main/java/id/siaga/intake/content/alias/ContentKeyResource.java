@@ -4,6 +4,7 @@ package id.siaga.intake.content.alias;
 import id.siaga.intake.content.ContentKeys;
 import id.siaga.intake.content.Reading;
 import id.siaga.web.InvalidRequest;
+import id.siaga.web.Limited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Size;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/content-keys")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Limited
 @Tag(name = "Content")
 class ContentKeyResource {
 

@@ -3,6 +3,8 @@ package id.siaga.intake.content.alias;
 
 import id.siaga.intake.content.ContentKey;
 import id.siaga.intake.content.Reading;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,19 +12,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ContentKeyReading", description = "How a link or a quoted text is read.")
 record ContentKeyView(
         @Schema(description = "The same for all spellings of one content.", examples = "youtube:video:dQw4w9WgXcQ")
+        @Size(max = 1200)
         String key,
 
         @Schema(
                 description = "The platform's code; web for the web at large, text for a quoted text.",
                 examples = "youtube")
+        @Size(max = 63)
         String platform,
 
         @Schema(
                 description = "What the key names: a video, a post, an account, …; url for a page by its address.",
                 examples = "video")
+        @Size(max = 63)
         String kind,
 
-        @Schema(description = "Version of the rules that made the key.")
+        @Schema(description = "Version of the rules that made the key.") @Min(1)
         int ruleVersion,
 
         @Schema(
@@ -36,11 +41,13 @@ record ContentKeyView(
         boolean unresolved,
 
         @Schema(description = "Hosts of the redirects and archives that the link was wrapped in, the outermost first.")
-        List<String> unwrapped,
+        @Size(max = 5)
+        List<@Size(max = 253) String> unwrapped,
 
         @Schema(
                 description =
                         "The key that stands for this content: another one where two keys turned out to be of one content.")
+        @Size(max = 1200)
         String representative) {
 
     static ContentKeyView of(Reading.Keyed keyed, String representative) {

@@ -34,7 +34,9 @@ public record AnswerRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Loc
             Outcome.@NotNull Result result,
 
             @Nullable @Size(max = 250)
-            List<@NotNull @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?", message = "must be an ISO 3166 code") String>
+            List<
+                            @NotNull @Size(max = 6)
+                            @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?", message = "must be an ISO 3166 code") String>
                     territories,
 
             @Nullable Instant actedAt,

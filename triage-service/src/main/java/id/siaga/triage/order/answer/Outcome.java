@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order.answer;
 
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outcome(
         Result result,
-        List<String> territories,
+        @Size(max = 250) List<@Size(max = 6) String> territories,
         @Nullable Instant actedAt,
-        @Nullable String ground,
+        @Size(max = 1000) @Nullable String ground,
         @Nullable RefusalGround refusalGround,
-        @Nullable String reference,
-        @Nullable String note) {
+        @Size(max = 200) @Nullable String reference,
+        @Size(max = 2000) @Nullable String note) {
 
     /** What was done. */
     public enum Result {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order.waiting;
 
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record WaitView(
         WaitKind kind,
         @Nullable ImpossibilityGround ground,
-        String text,
+        @Size(max = 5000) String text,
         Instant askedAt,
         Instant replyBy,
-        @Nullable String reply,
+        @Size(max = 5000) @Nullable String reply,
         @Nullable Instant repliedAt) {
 
     public static WaitView of(Wait wait) {

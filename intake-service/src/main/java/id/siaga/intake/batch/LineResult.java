@@ -30,5 +30,5 @@ record LineResult(
         @Schema(description = "The report; absent when it was refused.") @Nullable
         UUID id,
 
-        @Schema(description = "Why it was refused.", implementation = Problem.class) @JsonRawValue @Nullable
+        @Schema(implementation = Problem.class) @JsonRawValue @Nullable
         String problem) {}

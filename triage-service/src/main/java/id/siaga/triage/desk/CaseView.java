@@ -51,7 +51,7 @@ public record CaseView(
             Instant submittedAt,
             Instant linkedAt,
 
-            @JsonRawValue @Schema(implementation = Reference[].class, maxItems = 20)
+            @JsonRawValue @Size(max = 20) @Schema(implementation = Reference[].class)
             String references) {}
 
     /** What supports a report. */

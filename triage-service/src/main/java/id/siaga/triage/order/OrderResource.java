@@ -133,7 +133,7 @@ public class OrderResource {
     @RolesAllowed("officer")
     @Operation(
             operationId = "serveOrder",
-            summary = "Record that an order was served by another way",
+            summary = "Record that an order was served by another channel",
             description = "An act of a person, who gives the proof of receipt and its time.")
     public OrderView serve(
             @Parameter(description = "The order's id.") @RestPath UUID id, @Valid @NotNull ServiceRequest request) {

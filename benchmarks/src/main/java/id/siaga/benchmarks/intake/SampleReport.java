@@ -60,7 +60,8 @@ final class SampleReport {
                                 + " pukul sepuluh. Beredar di sedikitnya 40 grup percakapan; pemungutan suara berlangsung"
                                 + " sampai pukul 13. Mohon akses dibatasi sampai pemungutan suara selesai.")
                 .put("region", "ID-JB")
-                .put("urgencyReason", "Pemungutan suara berlangsung hari ini.");
+                .put("urgencyReason", "Pemungutan suara berlangsung hari ini.")
+                .put("goodFaith", true);
         body.putArray("items")
                 .addObject()
                 .put("url", "https://m.youtube.com/watch?v=" + mark + "&feature=share&utm_source=whatsapp");

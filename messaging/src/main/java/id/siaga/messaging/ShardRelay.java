@@ -83,7 +83,7 @@ final class ShardRelay implements Runnable {
             Progress progress = drain();
             retry.succeeded();
             return switch (progress) {
-                case PUBLISHED -> Duration.ZERO;
+                case PUBLISHED -> settings.gathering();
                 case NOTHING_THERE -> awaitHint();
                 // the holder polls; hints from here would only make both of them ask for the lock all the time
                 case HELD_ELSEWHERE -> settings.poll();

@@ -24,6 +24,11 @@ record RelayFixture(
         public boolean relay() {
             return true;
         }
+
+        @Override
+        public Duration gathering() {
+            return Duration.ofMillis(5);
+        }
     }
 
     static final Settings DEFAULTS = new Settings(1, Duration.ofMillis(20), 500, Duration.ofSeconds(30));

@@ -34,7 +34,7 @@ public final class Desk {
             """;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final KafkaTopic REPORTS = new KafkaTopic("intake.report.v1");
+    private static final KafkaTopic REPORTS = new KafkaTopic(Published.TOPIC);
 
     private Desk() {}
 
@@ -61,8 +61,8 @@ public final class Desk {
                 .contentType("application/json");
     }
 
-    public static void publish(ReportFixture report) {
-        REPORTS.send(report.kafkaKey(), report.headers(), report.value());
+    public static void publish(Published event) {
+        REPORTS.send(event.kafkaKey(), event.headers(), event.value());
     }
 
     /** The case that the reported item was linked to, once it is. */
@@ -109,6 +109,13 @@ public final class Desk {
 
     public static ValidatableResponse approve(RequestSpecification who, String decision) {
         return who.body("{}").post("/v1/decisions/{id}/approval", decision).then();
+    }
+
+    /** The case of the report, dismissed by two persons. */
+    public static UUID aDismissedCase(ReportFixture report) {
+        UUID id = anAssessedCase(report, "fraud");
+        approve(yusuf(), aProposal(id, "DISMISS")).statusCode(200);
+        return id;
     }
 
     /** An order to the platform of the report, issued by two persons. */

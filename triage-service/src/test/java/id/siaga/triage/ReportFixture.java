@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A reported item as intake publishes it: its own example, with what a test is about changed. */
-public final class ReportFixture {
+public final class ReportFixture implements Published {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -73,6 +73,13 @@ public final class ReportFixture {
         return this;
     }
 
+    /** A report of its own by another party about the same content. */
+    public ReportFixture byAnother(String party) {
+        ReportFixture other = aReport();
+        other.data.set("content", data.get("content").deepCopy());
+        return other.from(party);
+    }
+
     public ReportFixture from(String party) {
         return with("party", party);
     }
@@ -113,6 +120,10 @@ public final class ReportFixture {
         return data.get("itemId").asText();
     }
 
+    public String party() {
+        return data.get("party").asText();
+    }
+
     public String reportId() {
         return data.get("reportId").asText();
     }
@@ -121,14 +132,17 @@ public final class ReportFixture {
         return data.get("content").get("key").asText();
     }
 
+    @Override
     public String kafkaKey() {
         return HexFormat.of().formatHex(sha256(contentKey()));
     }
 
+    @Override
     public byte[] value() {
         return data.toString().getBytes(UTF_8);
     }
 
+    @Override
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("content-type", "application/json");

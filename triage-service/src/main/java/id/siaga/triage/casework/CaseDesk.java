@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Transactional(Transactional.TxType.MANDATORY)
 public class CaseDesk {
 
+    /** What reporters are told when new facts were reported. */
+    static final String REOPENED = "New facts were reported; the desk looks at it again.";
+
     private final Cases cases;
     private final Links links;
     private final Reporters reporters;
@@ -110,6 +113,17 @@ public class CaseDesk {
         file.decide(kind, false, at);
         announce(file, "decided", at);
         tell(file, Progress.ORDERED, "The platform was asked to act.", at);
+    }
+
+    /**
+     * New facts open a closed case again. Its reporters are told, and the record is written, with the batch that brought
+     * them, since both are locked once for all of it.
+     */
+    void reopen(UUID id, boolean urgent, Instant at) {
+        CaseFile file = cases.lock(id).orElseThrow(TriageRefusal.NotFound::new);
+        file.reopen(urgent);
+        file.progress(Progress.IN_REVIEW, REOPENED);
+        announce(file, "reopened", at);
     }
 
     /** Every platform has answered. */

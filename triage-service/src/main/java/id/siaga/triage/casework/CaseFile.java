@@ -71,6 +71,9 @@ public class CaseFile {
     protected CaseFile() {}
 
     void assess(String code, Severity gravity, String found, Actor by, Instant at) {
+        if (status == CaseStatus.CLOSED) {
+            throw refused(); // only what is new opens it again, not another look at what is known
+        }
         become(CaseStatus.IN_REVIEW);
         category = code;
         severity = gravity;
@@ -84,7 +87,7 @@ public class CaseFile {
     /** Refuses unless a decision could follow now. */
     public void expectDecidable() {
         if (!status.canBecome(CaseStatus.DECIDED)) {
-            throw new TriageRefusal.IllegalTransition("The case", status, status.allowed());
+            throw refused();
         }
     }
 
@@ -100,6 +103,13 @@ public class CaseFile {
         closedAt = at;
     }
 
+    /** New facts were reported; what was decided stays known, and a new decision may follow. */
+    void reopen(boolean pressing) {
+        become(CaseStatus.IN_REVIEW);
+        closedAt = null;
+        urgent = urgent || pressing;
+    }
+
     void progress(Progress now, @Nullable String reason) {
         progress = now;
         progressReason = reason;
@@ -107,9 +117,13 @@ public class CaseFile {
 
     private void become(CaseStatus next) {
         if (!status.canBecome(next)) {
-            throw new TriageRefusal.IllegalTransition("The case", status, status.allowed());
+            throw refused();
         }
         status = next;
+    }
+
+    private TriageRefusal refused() {
+        return new TriageRefusal.IllegalTransition("The case", status, status.allowed());
     }
 
     /** The number of the next event about this case; the caller holds its row lock. */

@@ -11,13 +11,16 @@ public enum CaseStatus {
     DECIDED,
     CLOSED;
 
-    /** Whether this may be followed by that; an assessment may be repeated while the case is in review. */
+    /**
+     * Whether this may be followed by that; an assessment may be repeated while the case is in review, and new facts open a
+     * closed case again.
+     */
     public boolean canBecome(CaseStatus next) {
         return switch (this) {
             case NEW -> next == IN_REVIEW;
             case IN_REVIEW -> next == IN_REVIEW || next == DECIDED;
             case DECIDED -> next == CLOSED;
-            case CLOSED -> false;
+            case CLOSED -> next == IN_REVIEW;
         };
     }
 

@@ -37,10 +37,12 @@ class ContentKeys {
     /**
      * Claims each key, or learns which case has it. The digests are claimed in sorted order: of two consumers with the
      * same keys the second waits at the first common one, and then sees the case of the first.
+     *
+     * @param reported the keys that are reported now; of the others only the case is wanted, with their lock
      */
-    Map<String, Place> claim(Collection<ReportSubmitted> items, Instant now) {
+    Map<String, Place> claim(Collection<ReportSubmitted.Content> mentioned, Set<String> reported, Instant now) {
         Map<String, ReportSubmitted.Content> byDigest = new TreeMap<>();
-        items.forEach(item -> byDigest.putIfAbsent(digest(item.content().key()), item.content()));
+        mentioned.forEach(content -> byDigest.putIfAbsent(digest(content.key()), content));
         Collection<ReportSubmitted.Content> contents = byDigest.values();
         UUID[] cases = contents.stream().map(c -> Uuid7.at(now)).toArray(UUID[]::new);
         Set<UUID> candidates = Set.copyOf(Arrays.asList(cases));
@@ -49,10 +51,11 @@ class ContentKeys {
                 insert into content (id, key, key_digest, case_id, platform, kind, rule_version, url, text,
                                      first_reported_at, last_reported_at)
                 select c.id, c.key, decode(c.digest, 'hex'), c.case_id, c.platform, c.kind, c.rule_version, c.url,
-                       c.text, ?, ?
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                  as c (id, key, digest, case_id, platform, kind, rule_version, url, text)
-                on conflict (key_digest) do update set last_reported_at = excluded.last_reported_at
+                       c.text, ?, case when c.reported then ?::timestamptz else '-infinity' end
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  as c (id, key, digest, case_id, platform, kind, rule_version, url, text, reported)
+                on conflict (key_digest) do update
+                set last_reported_at = greatest(content.last_reported_at, excluded.last_reported_at)
                 returning id, key, case_id""",
                 row -> {
                     UUID caseId = Sql.id(row, "case_id");
@@ -69,7 +72,8 @@ class ContentKeys {
                 texts(contents, ReportSubmitted.Content::kind),
                 contents.stream().map(ReportSubmitted.Content::ruleVersion).toArray(Integer[]::new),
                 texts(contents, ReportSubmitted.Content::url),
-                texts(contents, ReportSubmitted.Content::text));
+                texts(contents, ReportSubmitted.Content::text),
+                contents.stream().map(c -> reported.contains(c.key())).toArray(Boolean[]::new));
         Map<String, Place> places = new HashMap<>();
         claimed.forEach(entry -> places.put(entry.getKey(), entry.getValue()));
         return places;

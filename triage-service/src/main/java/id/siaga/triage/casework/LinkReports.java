@@ -8,11 +8,8 @@ import id.siaga.triage.event.News;
 import id.siaga.triage.platform.Platforms;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
-import id.siaga.triage.record.CaseRecord;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,85 +17,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/**
- * Links reported items to cases, a batch in the caller's transaction. Locks are taken in one order everywhere: content
- * keys, cases, records, reports, and within each by value.
- */
+/** Links reported items to the cases of their contents, and opens those that are not yet; within the batch's transaction. */
 @ApplicationScoped
 class LinkReports {
 
     private static final int HEADLINE = 140;
 
-    private final ContentKeys keys;
     private final Links links;
     private final Platforms platforms;
-    private final Reporters reporters;
-    private final CaseRecord record;
     private final Announcements announcements;
-    private final Clock clock;
 
-    LinkReports(
-            ContentKeys keys,
-            Links links,
-            Platforms platforms,
-            Reporters reporters,
-            CaseRecord record,
-            Announcements announcements,
-            Clock clock) {
-        this.keys = keys;
+    LinkReports(Links links, Platforms platforms, Announcements announcements) {
         this.links = links;
         this.platforms = platforms;
-        this.reporters = reporters;
-        this.record = record;
         this.announcements = announcements;
-        this.clock = clock;
     }
 
-    void link(List<ReportSubmitted> items) {
-        Set<UUID> known = links.alreadyLinked(items);
-        List<ReportSubmitted> fresh =
-                items.stream().filter(item -> !known.contains(item.itemId())).toList();
-        if (fresh.isEmpty()) {
-            return;
+    /** Links items to cases that are open by now, and locked. */
+    void link(List<Links.Link> linked, Consequences then) {
+        for (Links.Link link : linked) {
+            UUID caseId = link.place().caseId();
+            if (!link.place().first() && urgent(link.item())) {
+                then.hurry(caseId);
+            }
+            if (link.item().newFacts() != null) {
+                then.newFacts(caseId);
+            }
+            then.record(act(link, then.at()));
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Map<String, ContentKeys.Place> places = keys.claim(fresh, now);
-        List<Links.Link> linked = fresh.stream()
-                .map(item -> new Links.Link(item, placeOf(item, places)))
-                .toList();
-        List<Act> acts = new ArrayList<>();
-        announcements.announce(open(linked, acts, now));
-        Map<UUID, Links.Standing> standings =
-                links.lock(linked.stream().map(link -> link.place().caseId()).collect(Collectors.toSet()));
-        links.hurry(linked.stream()
-                .filter(link -> !link.place().first() && urgent(link.item()))
-                .map(link -> link.place().caseId())
-                .collect(Collectors.toSet()));
-        links.flag(flags(linked), now);
-        links.store(linked, now);
-        linked.forEach(link -> acts.add(act(link, now)));
-        record.append(acts);
-        reporters.tell(linked.stream().map(link -> told(link, standings)).toList(), now);
-    }
-
-    private static ContentKeys.Place placeOf(ReportSubmitted item, Map<String, ContentKeys.Place> places) {
-        ContentKeys.Place place = places.get(item.content().key());
-        if (place == null) {
-            throw new IllegalStateException("Every claimed key has a place");
-        }
-        return place;
+        links.flag(flags(linked), then.at());
+        links.store(linked, then.at());
     }
 
     /** Opens a case for each content seen for the first time; the first item of the batch names it. */
-    private List<News> open(List<Links.Link> linked, List<Act> acts, Instant now) {
+    void open(List<Links.Link> linked, Consequences then) {
         Map<UUID, List<ReportSubmitted>> byCase = new LinkedHashMap<>();
         linked.stream().filter(link -> link.place().first()).forEach(link -> byCase.computeIfAbsent(
                         link.place().caseId(), id -> new ArrayList<>())
                 .add(link.item()));
         if (byCase.isEmpty()) {
-            return List.of();
+            return;
         }
         Set<String> known = platforms.byCode().keySet();
         List<Links.Opened> opened = new ArrayList<>();
@@ -112,11 +71,12 @@ class LinkReports {
                     items.stream().anyMatch(LinkReports::election),
                     headline(first));
             opened.add(file);
-            news.add(CaseChanged.opened(file, first.content(), known, now).news("opened", 1));
-            acts.add(new Act(caseId, now, Actor.SIAGA, "case-opened", null, Map.of("category", first.category())));
+            news.add(CaseChanged.opened(file, first.content(), known, then.at()).news("opened", 1));
+            then.record(
+                    new Act(caseId, then.at(), Actor.SIAGA, "case-opened", null, Map.of("category", first.category())));
         });
-        links.open(opened, now);
-        return news;
+        links.open(opened, then.at());
+        announcements.announce(news);
     }
 
     /** Urgent is what the category makes so, or what a reporter gives a reason for; the assessment has the last word. */
@@ -159,14 +119,5 @@ class LinkReports {
                 "item-linked",
                 null,
                 Map.of("report", item.reportId(), "item", item.itemId(), "party", item.party()));
-    }
-
-    /** A report on a case that has moved on, or ended, learns at once how far it is. */
-    private static Reporters.Told told(Links.Link link, Map<UUID, Links.Standing> standings) {
-        Links.Standing standing = standings.get(link.place().caseId());
-        if (standing == null) {
-            throw new IllegalStateException("Every linked item has a case");
-        }
-        return new Reporters.Told(link.item().reportId(), link.item().itemId(), standing.progress(), standing.reason());
     }
 }

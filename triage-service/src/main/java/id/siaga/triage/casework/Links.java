@@ -32,7 +32,10 @@ class Links {
 
     /** What reporters of a case have been told so far. */
     record Standing(
-            UUID caseId, Progress progress, @Nullable String reason) {}
+            UUID caseId,
+            CaseStatus status,
+            Progress progress,
+            @Nullable String reason) {}
 
     /** A case that a first report opens. */
     record Opened(UUID caseId, String category, boolean urgent, boolean election, String headline) {}
@@ -44,6 +47,29 @@ class Links {
         return new HashSet<>(sql.list(
                 "select item_id from reported_item where item_id = any (?)", row -> Sql.id(row, "item_id"), (Object)
                         items.stream().map(ReportSubmitted::itemId).toArray(UUID[]::new)));
+    }
+
+    /** What items that were linked before are about, by their ids. */
+    Map<UUID, ReportSubmitted.Content> contents(Collection<UUID> items) {
+        Map<UUID, ReportSubmitted.Content> contents = new HashMap<>();
+        if (!items.isEmpty()) {
+            sql.list(
+                            """
+                            select i.item_id, c.key, c.platform, c.kind, c.rule_version, c.url, c.text
+                            from reported_item i join content c on c.id = i.content_id where i.item_id = any (?)""",
+                            row -> Map.entry(
+                                    Sql.id(row, "item_id"),
+                                    new ReportSubmitted.Content(
+                                            row.getString("key"),
+                                            row.getString("platform"),
+                                            row.getString("kind"),
+                                            row.getInt("rule_version"),
+                                            row.getString("url"),
+                                            row.getString("text"))),
+                            (Object) items.toArray(UUID[]::new))
+                    .forEach(item -> contents.put(item.getKey(), item.getValue()));
+        }
+        return contents;
     }
 
     void open(Collection<Opened> cases, Instant now) {
@@ -61,10 +87,11 @@ class Links {
     Map<UUID, Standing> lock(Collection<UUID> cases) {
         Map<UUID, Standing> standings = new HashMap<>();
         sql.list(
-                        "select id, progress, progress_reason from case_file where id = any (?)"
+                        "select id, status, progress, progress_reason from case_file where id = any (?)"
                                 + " order by id for no key update",
                         row -> new Standing(
                                 Sql.id(row, "id"),
+                                CaseStatus.valueOf(row.getString("status")),
                                 Progress.valueOf(row.getString("progress")),
                                 row.getString("progress_reason")),
                         (Object) cases.toArray(UUID[]::new))
@@ -93,9 +120,9 @@ class Links {
     void store(Collection<Link> links, Instant now) {
         sql.batch("""
                 insert into reported_item (item_id, report_id, item_number, case_id, content_id, party, category,
-                                           statement_of_reasons, region, urgency_reason, live_stream, refs,
-                                           submitted_at, linked_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""", links.stream().map(link -> row(link, now)).toList());
+                                           statement_of_reasons, region, urgency_reason, new_facts,
+                                           live_stream, refs, submitted_at, linked_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""", links.stream().map(link -> row(link, now)).toList());
     }
 
     private @Nullable Object[] row(Link link, Instant now) {
@@ -111,13 +138,14 @@ class Links {
                 item.statementOfReasons(),
                 item.region(),
                 item.urgencyReason(),
+                item.newFacts(),
                 item.liveStream(),
                 written(item.references()),
                 item.submittedAt(),
                 now);
     }
 
-    private String written(List<ReportSubmitted.Reference> references) {
+    String written(List<ReportSubmitted.Reference> references) {
         try {
             return json.writeValueAsString(references);
         } catch (JsonProcessingException e) {

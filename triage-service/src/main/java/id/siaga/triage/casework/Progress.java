@@ -8,5 +8,7 @@ public enum Progress {
     ORDERED,
     ANSWERED,
     CLOSED,
-    DISMISSED
+    DISMISSED,
+    /** Never of a case, only of an item: its reporter took it back. */
+    WITHDRAWN
 }

@@ -22,6 +22,7 @@ record ReportSubmitted(
         boolean election,
         @Nullable String urgencyReason,
         List<String> flags,
+        @Nullable String newFacts,
         boolean liveStream,
         Content content,
         List<Reference> references,
@@ -41,8 +42,13 @@ record ReportSubmitted(
         requireNonNull(content, "content");
         flags = flags == null ? List.of() : List.copyOf(flags);
         references = references == null ? List.of() : List.copyOf(references);
-        if (submittedAt == null || submittedAt.isBefore(Instant.EPOCH) || submittedAt.isAfter(FAR)) {
-            throw new IllegalArgumentException("submittedAt");
+        requirePlausible(submittedAt, "submittedAt");
+    }
+
+    /** Refuses a time that is missing, or that the database would refuse at every try. */
+    static void requirePlausible(@Nullable Instant time, String member) {
+        if (time == null || time.isBefore(Instant.EPOCH) || time.isAfter(FAR)) {
+            throw new IllegalArgumentException(member);
         }
     }
 

@@ -7,6 +7,7 @@ import id.siaga.triage.event.News;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +45,19 @@ class Reporters {
             @Nullable String reason,
             Instant changedAt) implements News.Data {}
 
-    /** Tells everybody who reported in the case; the caller holds the lock of the case. */
+    /** Tells everybody who stands by a report in the case; the caller holds the lock of the case. */
     void tellAll(UUID caseId, Progress status, @Nullable String reason, Instant at) {
-        tell(
-                sql.list(
-                        "select report_id, item_id from reported_item where case_id = ?",
+        tell(everybody(List.of(caseId), status, reason), at);
+    }
+
+    /** The same news for everybody who stands by a report in the cases. */
+    List<Told> everybody(Collection<UUID> cases, Progress status, @Nullable String reason) {
+        return cases.isEmpty()
+                ? List.of()
+                : sql.list(
+                        "select report_id, item_id from reported_item where case_id = any (?) and withdrawn_at is null",
                         row -> new Told(Sql.id(row, "report_id"), Sql.id(row, "item_id"), status, reason),
-                        caseId),
-                at);
+                        (Object) cases.toArray(UUID[]::new));
     }
 
     /** Takes numbers from the counters of the reports, in the order of their ids so that nobody waits in a circle. */

@@ -10,28 +10,25 @@ import id.siaga.messaging.UnreadableEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes reported items from intake, a batch in one transaction. */
+/** Takes what reporters say from intake, a batch in one transaction. */
 @ApplicationScoped
 public class ReportsConsumer {
 
     private static final String CHANNEL = "reports-in";
 
     private final Inbox inbox;
-    private final LinkReports linkReports;
+    private final TakeReports takeReports;
     private final ObjectReader reader;
 
-    ReportsConsumer(Inbox inbox, LinkReports linkReports, ObjectMapper json) {
+    ReportsConsumer(Inbox inbox, TakeReports takeReports, ObjectMapper json) {
         this.inbox = inbox;
-        this.linkReports = linkReports;
+        this.takeReports = takeReports;
         // Producers may add members; only requests are read strictly.
-        this.reader = json.readerFor(ReportSubmitted.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.reader = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     @Incoming(CHANNEL)
@@ -41,26 +38,29 @@ public class ReportsConsumer {
     }
 
     void take(List<IncomingEvent> events) {
-        Map<UUID, ReportSubmitted> items = new LinkedHashMap<>();
+        Reported reported = new Reported();
         for (IncomingEvent event : events) {
-            // Other types of this topic tell what linking does not depend on.
-            if (event.type().equals(ReportSubmitted.TYPE)) {
-                ReportSubmitted item = read(event);
-                items.putIfAbsent(item.itemId(), item);
+            switch (event.type()) {
+                case ReportSubmitted.TYPE -> reported.add(read(event, ReportSubmitted.class));
+                case ReportSupplemented.TYPE -> reported.add(read(event, ReportSupplemented.class));
+                case ReportWithdrawn.TYPE -> reported.add(read(event, ReportWithdrawn.class));
+                default -> {
+                    // What intake may tell beyond this is not the desk's to judge.
+                }
             }
         }
-        linkReports.link(List.copyOf(items.values()));
+        takeReports.take(reported);
     }
 
-    private ReportSubmitted read(IncomingEvent event) {
+    private <T> T read(IncomingEvent event, Class<T> type) {
         try {
-            ReportSubmitted item = reader.readValue(event.data());
-            if (item == null) {
+            T said = reader.readValue(event.data(), type);
+            if (said == null) {
                 throw new UnreadableEvent("The data is null");
             }
-            return item;
+            return said;
         } catch (IOException e) {
-            throw new UnreadableEvent("The data is not a submitted report", e);
+            throw new UnreadableEvent("The data is not that of " + event.type(), e);
         }
     }
 }

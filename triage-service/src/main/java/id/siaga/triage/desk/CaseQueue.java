@@ -34,7 +34,8 @@ public class CaseQueue {
     /**
      * A case in the queue.
      *
-     * @param reports how many reports are linked to it
+     * @param reports how many reports are linked to it that were not taken back; with none left, the desk has to look
+     * @param reporters from how many parties these are
      * @param headline how its first report begins
      */
     public record Entry(
@@ -44,6 +45,7 @@ public class CaseQueue {
             boolean urgent,
             Instant openedAt,
             @Min(1) long reports,
+            @Min(0) long reporters,
             List<@Size(max = 63) String> platforms,
             @Size(max = 140) String headline) {}
 
@@ -54,13 +56,16 @@ public class CaseQueue {
         List<Entry> read = sql.list(
                 """
                 select c.id, c.status, c.category, c.urgent, c.opened_at, c.headline,
-                       (select count(distinct i.report_id) from reported_item i where i.case_id = c.id) as reports,
+                       s.reports, s.reporters,
                        (select array_agg(distinct t.platform) from content t join platform p on p.code = t.platform
                         where t.case_id = c.id) as platforms
                 from (select * from case_file
                       where (?::text is null or status = ?)
                         and (?::boolean is null or ((not urgent), opened_at, id) > (?, ?, ?))
                       order by (not urgent), opened_at, id limit ?) c
+                cross join lateral (
+                      select count(distinct i.report_id) as reports, count(distinct i.party) as reporters
+                      from reported_item i where i.case_id = c.id and i.withdrawn_at is null) s
                 order by (not c.urgent), c.opened_at, c.id""", CaseQueue::entry, status, status, after.calm, after.calm, after.openedAt, after.id, limit + 1);
         return read.size() <= limit
                 ? new Page(read, null)
@@ -80,6 +85,7 @@ public class CaseQueue {
                 row.getBoolean("urgent"),
                 Sql.time(row, "opened_at"),
                 row.getLong("reports"),
+                row.getLong("reporters"),
                 platforms == null ? List.of() : List.of((String[]) platforms.getArray()),
                 row.getString("headline"));
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version what officers edit against; a linked report does not change it
  * @param flags the union of all that anyone raised
+ * @param withdrawn whether every report was taken back; what was decided stands until the desk decides otherwise
  */
 public record CaseView(
         UUID id,
@@ -32,6 +33,7 @@ public record CaseView(
         @Nullable Severity severity,
         boolean urgent,
         List<@Size(max = 100) String> flags,
+        boolean withdrawn,
         Instant openedAt,
         List<CaseContent> contents,
         List<LinkedReport> reports,
@@ -40,7 +42,12 @@ public record CaseView(
         List<OrderSummary> orders,
         List<ClockView> clocks) {
 
-    /** One reported item. */
+    /**
+     * One reported item.
+     *
+     * @param newFacts what its reporter says to be new since the content was reported before
+     * @param supplements what its reporter said later, the earliest first
+     */
     public record LinkedReport(
             UUID reportId,
             UUID itemId,
@@ -48,8 +55,24 @@ public record CaseView(
             @Size(max = 100) String category,
             @Size(max = 5000) String statementOfReasons,
             @Size(max = 5) @Nullable String region,
+            @Size(max = 2000) @Nullable String newFacts,
             Instant submittedAt,
             Instant linkedAt,
+            @Nullable Instant withdrawnAt,
+            @Size(max = 1000) @Nullable String withdrawalReason,
+
+            @JsonRawValue @Size(max = 20) @Schema(implementation = Reference[].class)
+            String references,
+
+            List<Supplement> supplements) {}
+
+    /** What a reporter added to an item of its own. */
+    public record Supplement(
+            UUID id,
+            @Size(max = 5000) String statement,
+            @Size(max = 2000) @Nullable String newFacts,
+            @Size(max = 1000) @Nullable String urgencyReason,
+            Instant supplementedAt,
 
             @JsonRawValue @Size(max = 20) @Schema(implementation = Reference[].class)
             String references) {}

@@ -15,7 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A case as the desk reads it. */
@@ -48,6 +50,7 @@ public class ReadCase {
         Head head = sql.list("select * from case_file where id = ?", ReadCase::head, id).stream()
                 .findFirst()
                 .orElseThrow(TriageRefusal.NotFound::new);
+        List<CaseView.LinkedReport> reports = reports(id);
         return new CaseView(
                 id,
                 head.status,
@@ -56,9 +59,10 @@ public class ReadCase {
                 head.severity,
                 head.urgent,
                 sql.list("select flag from case_flag where case_id = ? order by flag", row -> row.getString(1), id),
+                reports.stream().allMatch(report -> report.withdrawnAt() != null),
                 head.openedAt,
                 contents(id),
-                reports(id),
+                reports,
                 head.assessment,
                 decisions.of(id),
                 orders.of(id),
@@ -100,10 +104,11 @@ public class ReadCase {
     }
 
     private List<CaseView.LinkedReport> reports(UUID id) {
+        Map<UUID, List<CaseView.Supplement>> supplements = supplements(id);
         return sql.list(
                 """
-                select report_id, item_id, party, category, statement_of_reasons, region, submitted_at, linked_at,
-                       refs::text as refs
+                select report_id, item_id, party, category, statement_of_reasons, region, new_facts, submitted_at,
+                       linked_at, withdrawn_at, withdrawal_reason, refs::text as refs
                 from reported_item where case_id = ? order by linked_at, item_id""",
                 row -> new CaseView.LinkedReport(
                         Sql.id(row, "report_id"),
@@ -112,9 +117,36 @@ public class ReadCase {
                         row.getString("category"),
                         row.getString("statement_of_reasons"),
                         row.getString("region"),
+                        row.getString("new_facts"),
                         Sql.time(row, "submitted_at"),
                         Sql.time(row, "linked_at"),
-                        row.getString("refs")),
+                        Sql.timeOrNull(row, "withdrawn_at"),
+                        row.getString("withdrawal_reason"),
+                        row.getString("refs"),
+                        supplements.getOrDefault(Sql.id(row, "item_id"), List.of())),
                 id);
+    }
+
+    private Map<UUID, List<CaseView.Supplement>> supplements(UUID id) {
+        return sql
+                .list(
+                        """
+                        select s.item_id, s.supplement_id, s.statement, s.new_facts, s.urgency_reason,
+                               s.supplemented_at, s.refs::text as refs
+                        from supplement s join reported_item i on i.item_id = s.item_id
+                        where i.case_id = ? order by s.supplemented_at, s.supplement_id""",
+                        row -> Map.entry(
+                                Sql.id(row, "item_id"),
+                                new CaseView.Supplement(
+                                        Sql.id(row, "supplement_id"),
+                                        row.getString("statement"),
+                                        row.getString("new_facts"),
+                                        row.getString("urgency_reason"),
+                                        Sql.time(row, "supplemented_at"),
+                                        row.getString("refs"))),
+                        id)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 }

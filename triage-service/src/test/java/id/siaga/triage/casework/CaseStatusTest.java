@@ -16,7 +16,7 @@ class CaseStatusTest {
             NEW,       IN_REVIEW
             IN_REVIEW, IN_REVIEW DECIDED
             DECIDED,   CLOSED
-            CLOSED,    ''
+            CLOSED,    IN_REVIEW
             """)
     void everyStateAllowsTheseAndNoOthers(CaseStatus from, String to) {
         // Given

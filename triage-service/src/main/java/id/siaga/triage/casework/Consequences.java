@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.casework;
+
+import id.siaga.triage.record.Act;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * What follows from a batch of reports. It is gathered before it is done, since cases, records and the counters of reports
+ * are each locked once for the whole batch, in the one order.
+ */
+final class Consequences {
+
+    private final Instant at;
+    private final List<Act> acts = new ArrayList<>();
+    private final List<Reporters.Told> told = new ArrayList<>();
+    private final Set<UUID> urgent = new TreeSet<>();
+    private final Set<UUID> withNewFacts = new TreeSet<>();
+
+    Consequences(Instant at) {
+        this.at = at;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    void record(Act act) {
+        acts.add(act);
+    }
+
+    void tell(Reporters.Told item) {
+        told.add(item);
+    }
+
+    /** Somebody gave the case a reason not to wait. */
+    void hurry(UUID caseId) {
+        urgent.add(caseId);
+    }
+
+    /** Somebody said of the case what was not known before. */
+    void newFacts(UUID caseId) {
+        withNewFacts.add(caseId);
+    }
+
+    List<Act> acts() {
+        return acts;
+    }
+
+    List<Reporters.Told> told() {
+        return told;
+    }
+
+    Set<UUID> urgent() {
+        return urgent;
+    }
+
+    Set<UUID> withNewFacts() {
+        return withNewFacts;
+    }
+}

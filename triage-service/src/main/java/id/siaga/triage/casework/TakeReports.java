@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.casework;
+
+import id.siaga.messaging.UnreadableEvent;
+import id.siaga.triage.record.Act;
+import id.siaga.triage.record.Actor;
+import id.siaga.triage.record.CaseRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Takes what reporters say, a batch in the caller's transaction. Locks are taken in one order everywhere: content keys,
+ * cases, records, reports, and within each by value; so reports and what is said of them later are one pass, not several.
+ */
+@ApplicationScoped
+class TakeReports {
+
+    private final ContentKeys keys;
+    private final Links links;
+    private final LinkReports linkReports;
+    private final AddSupplements addSupplements;
+    private final WithdrawItems withdrawItems;
+    private final CaseDesk desk;
+    private final CaseRecord record;
+    private final Reporters reporters;
+    private final Clock clock;
+
+    TakeReports(
+            ContentKeys keys,
+            Links links,
+            LinkReports linkReports,
+            AddSupplements addSupplements,
+            WithdrawItems withdrawItems,
+            CaseDesk desk,
+            CaseRecord record,
+            Reporters reporters,
+            Clock clock) {
+        this.keys = keys;
+        this.links = links;
+        this.linkReports = linkReports;
+        this.addSupplements = addSupplements;
+        this.withdrawItems = withdrawItems;
+        this.desk = desk;
+        this.record = record;
+        this.reporters = reporters;
+        this.clock = clock;
+    }
+
+    void take(Reported reported) {
+        Set<UUID> known = links.alreadyLinked(reported.submitted());
+        List<ReportSubmitted> fresh = reported.submitted().stream()
+                .filter(item -> !known.contains(item.itemId()))
+                .toList();
+        Map<UUID, ReportSubmitted.Content> contents = contents(fresh, reported);
+        if (contents.isEmpty()) {
+            return;
+        }
+        Consequences then = new Consequences(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Map<String, ContentKeys.Place> places = keys.claim(
+                contents.values(),
+                fresh.stream().map(item -> item.content().key()).collect(Collectors.toSet()),
+                then.at());
+        List<Links.Link> linked = fresh.stream()
+                .map(item -> new Links.Link(item, place(places, item.content())))
+                .toList();
+        linkReports.open(linked, then);
+        Map<UUID, Links.Standing> standings = links.lock(
+                places.values().stream().map(ContentKeys.Place::caseId).collect(Collectors.toSet()));
+        linkReports.link(linked, then);
+        UnaryOperator<UUID> caseOf = item -> caseOf(item, contents, places);
+        addSupplements.add(reported.supplemented(), caseOf, then);
+        List<Reporters.Told> takenBack = withdrawItems.withdraw(reported.withdrawn(), caseOf, then);
+        links.hurry(then.urgent());
+        Set<UUID> reopened = reopen(standings, then);
+        linked.stream()
+                .filter(link -> !reopened.contains(link.place().caseId()))
+                .forEach(link -> then.tell(told(link, standings)));
+        takenBack.forEach(then::tell); // the last that is said of them
+        record.append(then.acts());
+        reporters.tell(then.told(), then.at());
+    }
+
+    /**
+     * What each item is about. All events of one content come in order, by one partition: who speaks of an item that was
+     * never linked follows a report that is among the dead letters, and goes after it.
+     */
+    private Map<UUID, ReportSubmitted.Content> contents(List<ReportSubmitted> fresh, Reported reported) {
+        Set<UUID> later = reported.spokenOfAgain();
+        Map<UUID, ReportSubmitted.Content> contents = links.contents(later);
+        fresh.forEach(item -> contents.put(item.itemId(), item.content()));
+        if (!contents.keySet().containsAll(later)) {
+            throw new UnreadableEvent("The data names an item that was never linked");
+        }
+        return contents;
+    }
+
+    private static ContentKeys.Place place(Map<String, ContentKeys.Place> places, ReportSubmitted.Content content) {
+        ContentKeys.Place place = places.get(content.key());
+        if (place == null) {
+            throw new IllegalStateException("Every claimed key has a place");
+        }
+        return place;
+    }
+
+    private static UUID caseOf(
+            UUID item, Map<UUID, ReportSubmitted.Content> contents, Map<String, ContentKeys.Place> places) {
+        ReportSubmitted.Content content = contents.get(item);
+        if (content == null) {
+            throw new IllegalStateException("Every item has its content");
+        }
+        return place(places, content).caseId();
+    }
+
+    /** Only new facts open a closed case again; all who reported in it learn so. */
+    private Set<UUID> reopen(Map<UUID, Links.Standing> standings, Consequences then) {
+        List<UUID> reopened = new ArrayList<>();
+        for (UUID id : then.withNewFacts()) {
+            if (standing(id, standings).status() == CaseStatus.CLOSED) {
+                desk.reopen(id, then.urgent().contains(id), then.at());
+                then.record(new Act(id, then.at(), Actor.SIAGA, "case-reopened", CaseDesk.REOPENED, Map.of()));
+                reopened.add(id);
+            }
+        }
+        reporters.everybody(reopened, Progress.IN_REVIEW, CaseDesk.REOPENED).forEach(then::tell);
+        return Set.copyOf(reopened);
+    }
+
+    /** A report on a case that has moved on, or ended, learns at once how far it is. */
+    private static Reporters.Told told(Links.Link link, Map<UUID, Links.Standing> standings) {
+        Links.Standing standing = standing(link.place().caseId(), standings);
+        return new Reporters.Told(link.item().reportId(), link.item().itemId(), standing.progress(), standing.reason());
+    }
+
+    private static Links.Standing standing(UUID caseId, Map<UUID, Links.Standing> standings) {
+        Links.Standing standing = standings.get(caseId);
+        if (standing == null) {
+            throw new IllegalStateException("Every linked item has a case");
+        }
+        return standing;
+    }
+}

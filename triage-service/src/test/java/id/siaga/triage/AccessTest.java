@@ -72,7 +72,7 @@ class AccessTest {
     /** What a request that is allowed is about, in the state that it needs. */
     private static String prepared(String path) {
         return switch (path) {
-            case "/v1/cases", "/v1/orders" -> "";
+            case "/v1/cases", "/v1/orders", "/v1/tasks" -> "";
             case "/v1/cases/{id}", "/v1/cases/{id}/assessment" ->
                 Desk.aCase(aReport()).toString();
             case "/v1/cases/{id}/decisions" ->
@@ -88,6 +88,7 @@ class AccessTest {
                 Desk.clarify("google", order, "Which part?").statusCode(200);
                 yield order;
             }
+            case "/v1/tasks/{id}/done" -> Desk.aTask();
             default -> Desk.anOrder(aReport());
         };
     }

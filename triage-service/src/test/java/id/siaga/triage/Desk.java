@@ -141,6 +141,14 @@ public final class Desk {
         return approve(yusuf(), proposal).statusCode(200).extract().path("orders[0]");
     }
 
+    /** That content which a platform was asked about was reported again. */
+    public static String aTask() {
+        ReportFixture report = ReportFixture.aReport();
+        anOrder(report);
+        UUID caseId = aCase(report.byAnother("kpu"));
+        return query("select id from task where case_id = ?", caseId).getFirst();
+    }
+
     public static String locator(String order) {
         return ratna().get("/v1/orders/{id}", order).then().extract().path("locators[0].id");
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what parties said later with the items that they had reported; within the batch's transaction. */
@@ -26,14 +25,16 @@ class AddSupplements {
         this.links = links;
     }
 
-    /** @param caseOf the case of an item, whose lock the caller holds */
-    void add(Collection<ReportSupplemented> supplements, UnaryOperator<UUID> caseOf, Consequences then) {
+    /** @param placeOf the place of an item, in a case whose lock the caller holds */
+    void add(Collection<ReportSupplemented> supplements, Function<UUID, ContentKeys.Place> placeOf, Consequences then) {
         if (supplements.isEmpty()) {
             return;
         }
         Set<UUID> fresh = store(supplements, then);
         supplements.stream().filter(one -> fresh.contains(one.supplementId())).forEach(one -> {
-            UUID caseId = caseOf.apply(one.itemId());
+            ContentKeys.Place place = placeOf.apply(one.itemId());
+            UUID caseId = place.caseId();
+            then.repeat(place);
             then.record(new Act(
                     caseId,
                     then.at(),

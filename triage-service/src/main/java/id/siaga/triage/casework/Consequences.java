@@ -4,7 +4,10 @@ package id.siaga.triage.casework;
 import id.siaga.triage.record.Act;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -20,6 +23,8 @@ final class Consequences {
     private final List<Reporters.Told> told = new ArrayList<>();
     private final Set<UUID> urgent = new TreeSet<>();
     private final Set<UUID> withNewFacts = new TreeSet<>();
+    private final Map<ContentKeys.Place, Integer> repeated = new LinkedHashMap<>();
+    private final Set<UUID> forsaken = new TreeSet<>();
 
     Consequences(Instant at) {
         this.at = at;
@@ -31,6 +36,10 @@ final class Consequences {
 
     void record(Act act) {
         acts.add(act);
+    }
+
+    void record(Collection<Act> more) {
+        acts.addAll(more);
     }
 
     void tell(Reporters.Told item) {
@@ -47,6 +56,16 @@ final class Consequences {
         withNewFacts.add(caseId);
     }
 
+    /** Content of a case that was there before is reported again. */
+    void repeat(ContentKeys.Place place) {
+        repeated.merge(place, 1, Integer::sum);
+    }
+
+    /** Nobody stands by a report of the case any longer. */
+    void forsake(UUID caseId) {
+        forsaken.add(caseId);
+    }
+
     List<Act> acts() {
         return acts;
     }
@@ -61,5 +80,14 @@ final class Consequences {
 
     Set<UUID> withNewFacts() {
         return withNewFacts;
+    }
+
+    /** Places, with how often each was repeated. */
+    Map<ContentKeys.Place, Integer> repeated() {
+        return repeated;
+    }
+
+    Set<UUID> forsaken() {
+        return forsaken;
     }
 }

@@ -38,8 +38,11 @@ class LinkReports {
     void link(List<Links.Link> linked, Consequences then) {
         for (Links.Link link : linked) {
             UUID caseId = link.place().caseId();
-            if (!link.place().first() && urgent(link.item())) {
-                then.hurry(caseId);
+            if (!link.place().first()) {
+                then.repeat(link.place());
+                if (urgent(link.item())) {
+                    then.hurry(caseId);
+                }
             }
             if (link.item().newFacts() != null) {
                 then.newFacts(caseId);

@@ -35,7 +35,17 @@ class Links {
             UUID caseId,
             CaseStatus status,
             Progress progress,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        /** That of a case which is among those that were locked. */
+        static Standing of(UUID caseId, Map<UUID, Standing> standings) {
+            Standing standing = standings.get(caseId);
+            if (standing == null) {
+                throw new IllegalStateException("Every linked item has a case");
+            }
+            return standing;
+        }
+    }
 
     /** A case that a first report opens. */
     record Opened(UUID caseId, String category, boolean urgent, boolean election, String headline) {}

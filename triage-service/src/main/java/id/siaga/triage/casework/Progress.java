@@ -10,5 +10,13 @@ public enum Progress {
     CLOSED,
     DISMISSED,
     /** Never of a case, only of an item: its reporter took it back. */
-    WITHDRAWN
+    WITHDRAWN;
+
+    /** Whether a platform was asked to act. */
+    boolean ordered() {
+        return switch (this) {
+            case ORDERED, ANSWERED, CLOSED -> true;
+            case LINKED, IN_REVIEW, DISMISSED, WITHDRAWN -> false;
+        };
+    }
 }

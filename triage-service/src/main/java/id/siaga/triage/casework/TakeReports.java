@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +28,7 @@ class TakeReports {
     private final LinkReports linkReports;
     private final AddSupplements addSupplements;
     private final WithdrawItems withdrawItems;
+    private final AskDesk askDesk;
     private final CaseDesk desk;
     private final CaseRecord record;
     private final Reporters reporters;
@@ -39,6 +40,7 @@ class TakeReports {
             LinkReports linkReports,
             AddSupplements addSupplements,
             WithdrawItems withdrawItems,
+            AskDesk askDesk,
             CaseDesk desk,
             CaseRecord record,
             Reporters reporters,
@@ -48,6 +50,7 @@ class TakeReports {
         this.linkReports = linkReports;
         this.addSupplements = addSupplements;
         this.withdrawItems = withdrawItems;
+        this.askDesk = askDesk;
         this.desk = desk;
         this.record = record;
         this.reporters = reporters;
@@ -75,10 +78,11 @@ class TakeReports {
         Map<UUID, Links.Standing> standings = links.lock(
                 places.values().stream().map(ContentKeys.Place::caseId).collect(Collectors.toSet()));
         linkReports.link(linked, then);
-        UnaryOperator<UUID> caseOf = item -> caseOf(item, contents, places);
-        addSupplements.add(reported.supplemented(), caseOf, then);
-        List<Reporters.Told> takenBack = withdrawItems.withdraw(reported.withdrawn(), caseOf, then);
+        Function<UUID, ContentKeys.Place> placeOf = item -> placeOf(item, contents, places);
+        addSupplements.add(reported.supplemented(), placeOf, then);
+        List<Reporters.Told> takenBack = withdrawItems.withdraw(reported.withdrawn(), placeOf, then);
         links.hurry(then.urgent());
+        askDesk.ask(standings, then);
         Set<UUID> reopened = reopen(standings, then);
         linked.stream()
                 .filter(link -> !reopened.contains(link.place().caseId()))
@@ -110,20 +114,20 @@ class TakeReports {
         return place;
     }
 
-    private static UUID caseOf(
+    private static ContentKeys.Place placeOf(
             UUID item, Map<UUID, ReportSubmitted.Content> contents, Map<String, ContentKeys.Place> places) {
         ReportSubmitted.Content content = contents.get(item);
         if (content == null) {
             throw new IllegalStateException("Every item has its content");
         }
-        return place(places, content).caseId();
+        return place(places, content);
     }
 
     /** Only new facts open a closed case again; all who reported in it learn so. */
     private Set<UUID> reopen(Map<UUID, Links.Standing> standings, Consequences then) {
         List<UUID> reopened = new ArrayList<>();
         for (UUID id : then.withNewFacts()) {
-            if (standing(id, standings).status() == CaseStatus.CLOSED) {
+            if (Links.Standing.of(id, standings).status() == CaseStatus.CLOSED) {
                 desk.reopen(id, then.urgent().contains(id), then.at());
                 then.record(new Act(id, then.at(), Actor.SIAGA, "case-reopened", CaseDesk.REOPENED, Map.of()));
                 reopened.add(id);
@@ -135,15 +139,7 @@ class TakeReports {
 
     /** A report on a case that has moved on, or ended, learns at once how far it is. */
     private static Reporters.Told told(Links.Link link, Map<UUID, Links.Standing> standings) {
-        Links.Standing standing = standing(link.place().caseId(), standings);
+        Links.Standing standing = Links.Standing.of(link.place().caseId(), standings);
         return new Reporters.Told(link.item().reportId(), link.item().itemId(), standing.progress(), standing.reason());
-    }
-
-    private static Links.Standing standing(UUID caseId, Map<UUID, Links.Standing> standings) {
-        Links.Standing standing = standings.get(caseId);
-        if (standing == null) {
-            throw new IllegalStateException("Every linked item has a case");
-        }
-        return standing;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * Marks items that their parties took back; within the batch's transaction. The links stay, and so does what was decided: a
@@ -30,11 +30,11 @@ class WithdrawItems {
     /**
      * Marks them.
      *
-     * @param caseOf the case of an item, whose lock the caller holds
+     * @param placeOf the place of an item, in a case whose lock the caller holds
      * @return what their reporters are to be told
      */
     List<Reporters.Told> withdraw(
-            Collection<ReportWithdrawn> withdrawals, UnaryOperator<UUID> caseOf, Consequences then) {
+            Collection<ReportWithdrawn> withdrawals, Function<UUID, ContentKeys.Place> placeOf, Consequences then) {
         if (withdrawals.isEmpty()) {
             return List.of();
         }
@@ -44,7 +44,7 @@ class WithdrawItems {
                 .toList();
         Set<UUID> cases = new TreeSet<>();
         fresh.forEach(one -> {
-            UUID caseId = caseOf.apply(one.itemId());
+            UUID caseId = placeOf.apply(one.itemId()).caseId();
             cases.add(caseId);
             then.record(new Act(
                     caseId,
@@ -54,9 +54,10 @@ class WithdrawItems {
                     null,
                     Map.of("report", one.reportId(), "item", one.itemId(), "party", one.party())));
         });
-        forsaken(cases)
-                .forEach(caseId ->
-                        then.record(new Act(caseId, then.at(), Actor.SIAGA, "all-reports-withdrawn", null, Map.of())));
+        forsaken(cases).forEach(caseId -> {
+            then.forsake(caseId);
+            then.record(new Act(caseId, then.at(), Actor.SIAGA, "all-reports-withdrawn", null, Map.of()));
+        });
         return fresh.stream()
                 .map(one -> new Reporters.Told(one.reportId(), one.itemId(), Progress.WITHDRAWN, null))
                 .toList();

@@ -12,6 +12,7 @@ import id.siaga.triage.record.Actor;
 import id.siaga.web.Caller;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import id.siaga.triage.task.TaskView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -40,12 +41,14 @@ public record CaseView(
         @Nullable Assessment assessment,
         List<DecisionView> decisions,
         List<OrderSummary> orders,
-        List<ClockView> clocks) {
+        List<ClockView> clocks,
+        List<TaskView> tasks) {
 
     /**
      * One reported item.
      *
      * @param newFacts what its reporter says to be new since the content was reported before
+     * @param withdrawnAt when its reporter took it back, if it did; the link stays
      * @param supplements what its reporter said later, the earliest first
      */
     public record LinkedReport(
@@ -55,7 +58,7 @@ public record CaseView(
             @Size(max = 100) String category,
             @Size(max = 5000) String statementOfReasons,
             @Size(max = 5) @Nullable String region,
-            @Size(max = 2000) @Nullable String newFacts,
+            @Size(max = 5000) @Nullable String newFacts,
             Instant submittedAt,
             Instant linkedAt,
             @Nullable Instant withdrawnAt,
@@ -70,7 +73,7 @@ public record CaseView(
     public record Supplement(
             UUID id,
             @Size(max = 5000) String statement,
-            @Size(max = 2000) @Nullable String newFacts,
+            @Size(max = 5000) @Nullable String newFacts,
             @Size(max = 1000) @Nullable String urgencyReason,
             Instant supplementedAt,
 

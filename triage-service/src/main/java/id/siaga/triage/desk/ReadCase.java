@@ -9,6 +9,7 @@ import id.siaga.triage.clock.Clocks;
 import id.siaga.triage.decision.ReadDecisions;
 import id.siaga.triage.order.ReadOrders;
 import id.siaga.triage.refusal.TriageRefusal;
+import id.siaga.triage.task.ReadTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -28,12 +29,14 @@ public class ReadCase {
     private final ReadDecisions decisions;
     private final ReadOrders orders;
     private final Clocks clocks;
+    private final ReadTasks tasks;
 
-    ReadCase(Sql sql, ReadDecisions decisions, ReadOrders orders, Clocks clocks) {
+    ReadCase(Sql sql, ReadDecisions decisions, ReadOrders orders, Clocks clocks, ReadTasks tasks) {
         this.sql = sql;
         this.decisions = decisions;
         this.orders = orders;
         this.clocks = clocks;
+        this.tasks = tasks;
     }
 
     private record Head(
@@ -66,7 +69,8 @@ public class ReadCase {
                 head.assessment,
                 decisions.of(id),
                 orders.of(id),
-                clocks.of(id));
+                clocks.of(id),
+                tasks.of(id));
     }
 
     private static Head head(ResultSet row) throws SQLException {

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.task;
+
+/** What there is to look at. */
+public enum TaskKind {
+    /** Content that a platform was asked about is reported again: it may still be there, or be back. */
+    ORDERED_CONTENT_REPORTED,
+    /** Nobody stands by a report of the case any longer. */
+    REPORTS_WITHDRAWN
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.task;
+
+import id.siaga.triage.record.Actor;
+import id.siaga.web.Callers;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks: what the desk has to look at, and who has. */
+@Path("/v1/tasks")
+@RunOnVirtualThread
+@Tag(name = "Tasks")
+public class TaskResource {
+
+    private final ReadTasks tasks;
+    private final FinishTask finishing;
+    private final Callers callers;
+
+    TaskResource(ReadTasks tasks, FinishTask finishing, Callers callers) {
+        this.tasks = tasks;
+        this.finishing = finishing;
+        this.callers = callers;
+    }
+
+    /** What was found. */
+    public record DoneRequest(@Nullable @Size(max = 2000) String note) {}
+
+    @GET
+    @RolesAllowed({"officer", "approver", "auditor", "operator"})
+    public ReadTasks.TaskPage tasks(
+            @QueryParam("status") @DefaultValue("OPEN") TaskStatus status,
+            @QueryParam("kind") @Nullable TaskKind kind,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return tasks.page(status, kind, limit, cursor);
+    }
+
+    @POST
+    @Path("/{id}/done")
+    @RolesAllowed("officer")
+    @Operation(
+            summary = "Say that you have looked",
+            description =
+                    "A task that somebody else has done stays as it was done. If the same is reported later, it is"
+                            + " another task.")
+    public TaskView done(UUID id, @Valid @Nullable DoneRequest request) {
+        return finishing.finish(id, request == null ? null : request.note(), Actor.of(callers.person()));
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.task;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to look at.
+ *
+ * @param contentId the content that it is about, where it is about one
+ * @param standing how far the case had come when it was raised last, as reporters are told
+ * @param times how often it was raised before it was done
+ * @param doneBy the organisation and the person within its issuer
+ */
+public record TaskView(
+        UUID id,
+        TaskKind kind,
+        TaskStatus status,
+        UUID caseId,
+        @Nullable UUID contentId,
+        String standing,
+        int times,
+        Instant raisedAt,
+        Instant lastRaisedAt,
+        @Nullable Instant doneAt,
+        @Nullable String doneBy,
+        @Nullable String note) {}

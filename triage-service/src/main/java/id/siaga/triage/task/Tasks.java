@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.task;
+
+import id.siaga.messaging.Uuid7;
+import id.siaga.sql.Sql;
+import id.siaga.triage.record.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks, of which one is open for each thing to look at. */
+@ApplicationScoped
+class Tasks {
+
+    private final Sql sql;
+
+    Tasks(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Those that were not open before; the others are raised once more. */
+    List<TaskView> raise(List<RaiseTasks.Raised> raised, Instant at) {
+        UUID[] ids = raised.stream().map(one -> Uuid7.at(at)).toArray(UUID[]::new);
+        Set<UUID> candidates = Set.copyOf(Arrays.asList(ids));
+        return sql
+                .list(
+                        """
+                        insert into task (id, kind, case_id, content_id, standing, times, raised_at, last_raised_at)
+                        select t.id, t.kind, t.case_id, t.content_id, t.standing, t.times, ?, ?
+                        from unnest(?, ?, ?, ?, ?, ?) as t (id, kind, case_id, content_id, standing, times)
+                        on conflict (kind, case_id, content_id) where done_at is null do update
+                        set standing = excluded.standing, times = task.times + excluded.times,
+                            last_raised_at = excluded.last_raised_at
+                        returning *""",
+                        Tasks::view,
+                        at,
+                        at,
+                        ids,
+                        raised.stream().map(one -> one.kind().name()).toArray(String[]::new),
+                        raised.stream().map(RaiseTasks.Raised::caseId).toArray(UUID[]::new),
+                        raised.stream().map(RaiseTasks.Raised::contentId).toArray(UUID[]::new),
+                        raised.stream().map(RaiseTasks.Raised::standing).toArray(String[]::new),
+                        raised.stream().map(RaiseTasks.Raised::times).toArray(Integer[]::new))
+                .stream()
+                .filter(task -> candidates.contains(task.id()))
+                .toList();
+    }
+
+    /** The task under its row lock. */
+    Optional<TaskView> lock(UUID id) {
+        return sql.list("select * from task where id = ? for no key update", Tasks::view, id).stream()
+                .findFirst();
+    }
+
+    void finish(UUID id, @Nullable String note, Actor by, Instant at) {
+        sql.update(
+                "update task set done_at = ?, done_by = ?, done_by_party = ?, note = ? where id = ?",
+                at,
+                by.key(),
+                by.party(),
+                note,
+                id);
+    }
+
+    Optional<TaskView> find(UUID id) {
+        return sql.list("select * from task where id = ?", Tasks::view, id).stream()
+                .findFirst();
+    }
+
+    /** The oldest first. */
+    List<TaskView> page(
+            TaskStatus status, @Nullable TaskKind kind, @Nullable Instant raisedAt, @Nullable UUID id, int limit) {
+        return sql.list("""
+                select * from task where (done_at is null) = ?
+                  and (?::text is null or kind = ?)
+                  and (?::timestamptz is null or (raised_at, id) > (?, ?))
+                order by raised_at, id limit ?""", Tasks::view, status == TaskStatus.OPEN, kind, kind, raisedAt, raisedAt, id, limit);
+    }
+
+    List<TaskView> of(UUID caseId) {
+        return sql.list("select * from task where case_id = ? order by raised_at, id", Tasks::view, caseId);
+    }
+
+    private static TaskView view(ResultSet row) throws SQLException {
+        String key = row.getString("done_by");
+        return new TaskView(
+                Sql.id(row, "id"),
+                TaskKind.valueOf(row.getString("kind")),
+                key == null ? TaskStatus.OPEN : TaskStatus.DONE,
+                Sql.id(row, "case_id"),
+                row.getObject("content_id", UUID.class),
+                row.getString("standing"),
+                row.getInt("times"),
+                Sql.time(row, "raised_at"),
+                Sql.time(row, "last_raised_at"),
+                Sql.timeOrNull(row, "done_at"),
+                key == null ? null : Actor.shown(row.getString("done_by_party"), key),
+                row.getString("note"));
+    }
+}

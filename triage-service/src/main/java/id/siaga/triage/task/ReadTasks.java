@@ -4,6 +4,7 @@ package id.siaga.triage.task;
 import id.siaga.web.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,8 @@ public class ReadTasks {
     }
 
     /** A page of tasks, those that were raised first coming first. */
-    public record TaskPage(List<TaskView> tasks, @Nullable String next) {}
+    public record TaskPage(
+            @Size(max = 200) List<TaskView> tasks, @Nullable String next) {}
 
     @Transactional
     public List<TaskView> of(UUID caseId) {

@@ -16,7 +16,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks: what the desk has to look at, and who has. */
@@ -40,9 +42,14 @@ public class TaskResource {
 
     @GET
     @RolesAllowed({"officer", "approver", "auditor", "operator"})
+    @Operation(
+            operationId = "listTasks",
+            summary = "Tasks, those that wait longest first",
+            description = "What the desk has to look at, since it was reported and must change nothing by itself.")
     public ReadTasks.TaskPage tasks(
-            @QueryParam("status") @DefaultValue("OPEN") TaskStatus status,
-            @QueryParam("kind") @Nullable TaskKind kind,
+            @Parameter(description = "Only tasks with this status.") @QueryParam("status") @DefaultValue("OPEN")
+                    TaskStatus status,
+            @Parameter(description = "Only tasks of this kind.") @QueryParam("kind") @Nullable TaskKind kind,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return tasks.page(status, kind, limit, cursor);
@@ -52,11 +59,13 @@ public class TaskResource {
     @Path("/{id}/done")
     @RolesAllowed("officer")
     @Operation(
+            operationId = "finishTask",
             summary = "Say that you have looked",
             description =
                     "A task that somebody else has done stays as it was done. If the same is reported later, it is"
                             + " another task.")
-    public TaskView done(UUID id, @Valid @Nullable DoneRequest request) {
+    public TaskView done(
+            @Parameter(description = "The task's id.") @RestPath UUID id, @Valid @Nullable DoneRequest request) {
         return finishing.finish(id, request == null ? null : request.note(), Actor.of(callers.person()));
     }
 }

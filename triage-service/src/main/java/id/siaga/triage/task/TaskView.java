@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.task;
 
+import id.siaga.triage.record.Actor;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +22,10 @@ public record TaskView(
         TaskStatus status,
         UUID caseId,
         @Nullable UUID contentId,
-        String standing,
-        int times,
+        @Size(max = 20) String standing,
+        @Min(1) int times,
         Instant raisedAt,
         Instant lastRaisedAt,
         @Nullable Instant doneAt,
-        @Nullable String doneBy,
-        @Nullable String note) {}
+        @Size(max = Actor.LONGEST_SHOWN) @Nullable String doneBy,
+        @Size(max = 2000) @Nullable String note) {}

@@ -22,13 +22,18 @@ public class ReportsConsumer {
 
     private final Inbox inbox;
     private final TakeReports takeReports;
-    private final ObjectReader reader;
+    private final ObjectReader submitted;
+    private final ObjectReader supplemented;
+    private final ObjectReader withdrawn;
 
     ReportsConsumer(Inbox inbox, TakeReports takeReports, ObjectMapper json) {
         this.inbox = inbox;
         this.takeReports = takeReports;
         // Producers may add members; only requests are read strictly.
-        this.reader = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        ObjectReader lenient = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.submitted = lenient.forType(ReportSubmitted.class);
+        this.supplemented = lenient.forType(ReportSupplemented.class);
+        this.withdrawn = lenient.forType(ReportWithdrawn.class);
     }
 
     @Incoming(CHANNEL)
@@ -41,9 +46,9 @@ public class ReportsConsumer {
         Reported reported = new Reported();
         for (IncomingEvent event : events) {
             switch (event.type()) {
-                case ReportSubmitted.TYPE -> reported.add(read(event, ReportSubmitted.class));
-                case ReportSupplemented.TYPE -> reported.add(read(event, ReportSupplemented.class));
-                case ReportWithdrawn.TYPE -> reported.add(read(event, ReportWithdrawn.class));
+                case ReportSubmitted.TYPE -> reported.add((ReportSubmitted) read(submitted, event));
+                case ReportSupplemented.TYPE -> reported.add((ReportSupplemented) read(supplemented, event));
+                case ReportWithdrawn.TYPE -> reported.add((ReportWithdrawn) read(withdrawn, event));
                 default -> {
                     // What intake may tell beyond this is not the desk's to judge.
                 }
@@ -52,9 +57,9 @@ public class ReportsConsumer {
         takeReports.take(reported);
     }
 
-    private <T> T read(IncomingEvent event, Class<T> type) {
+    private static Object read(ObjectReader reader, IncomingEvent event) {
         try {
-            T said = reader.readValue(event.data(), type);
+            Object said = reader.readValue(event.data());
             if (said == null) {
                 throw new UnreadableEvent("The data is null");
             }

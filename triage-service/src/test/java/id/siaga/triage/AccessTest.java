@@ -73,8 +73,13 @@ class AccessTest {
     private static String prepared(String path) {
         return switch (path) {
             case "/v1/cases", "/v1/orders", "/v1/tasks" -> "";
-            case "/v1/cases/{id}", "/v1/cases/{id}/assessment" ->
+            case "/v1/cases/{id}", "/v1/cases/{id}/assessment", "/v1/cases/{id}/aliases", "/v1/cases/{id}/merge" ->
                 Desk.aCase(aReport()).toString();
+            case "/v1/cases/{id}/split" -> {
+                UUID merged = Desk.aCase(aReport());
+                Desk.merge(Desk.aCase(aReport()), merged).statusCode(200);
+                yield merged.toString();
+            }
             case "/v1/cases/{id}/decisions" ->
                 Desk.anAssessedCase(aReport(), "fraud").toString();
             case "/v1/decisions/{id}", "/v1/decisions/{id}/approval", "/v1/decisions/{id}/return" -> aProposal();
@@ -101,6 +106,12 @@ class AccessTest {
         return switch (path) {
             case "/v1/cases/{id}/assessment" -> """
                     {"category": "fraud", "severity": "LOW", "finding": "It is."}""";
+            case "/v1/cases/{id}/aliases" -> """
+                    {"from": "tiktok:short:vt/1", "to": "%s"}""".formatted(order == null ? "tiktok:video:1" : Desk.keyOf(order));
+            case "/v1/cases/{id}/merge" -> """
+                    {"caseId": "%s", "reason": "It is one matter."}""".formatted(order == null ? UUID.randomUUID() : Desk.aCase(aReport()));
+            case "/v1/cases/{id}/split" -> """
+                    {"reason": "They are two matters."}""";
             case "/v1/cases/{id}/decisions" -> """
                     {"kind": "DISMISS", "reasons": "Nothing is wrong."}""";
             case "/v1/decisions/{id}/return" -> """

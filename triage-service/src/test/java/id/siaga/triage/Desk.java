@@ -83,6 +83,29 @@ public final class Desk {
         return caseOf(report);
     }
 
+    public static ValidatableResponse alias(UUID caseId, String from, String to) {
+        return ratna().body(Map.of("from", from, "to", to, "reason", "The short link leads to this video."))
+                .post("/v1/cases/{id}/aliases", caseId)
+                .then();
+    }
+
+    /** The key of what the case is about. */
+    public static String keyOf(String caseId) {
+        return ratna().get("/v1/cases/{id}", caseId).then().extract().path("contents[0].key");
+    }
+
+    public static ValidatableResponse merge(UUID into, UUID caseId) {
+        return ratna().body(Map.of("caseId", caseId, "reason", "It is one matter."))
+                .post("/v1/cases/{id}/merge", into)
+                .then();
+    }
+
+    public static ValidatableResponse split(UUID caseId) {
+        return ratna().body(Map.of("reason", "They are two matters."))
+                .post("/v1/cases/{id}/split", caseId)
+                .then();
+    }
+
     public static UUID anAssessedCase(ReportFixture report, String category) {
         UUID id = aCase(report);
         assess(id, category).statusCode(200);

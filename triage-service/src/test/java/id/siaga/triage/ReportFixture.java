@@ -128,6 +128,10 @@ public final class ReportFixture implements Published {
         return data.get("reportId").asText();
     }
 
+    public String url() {
+        return data.get("content").get("url").asText();
+    }
+
     public String contentKey() {
         return data.get("content").get("key").asText();
     }

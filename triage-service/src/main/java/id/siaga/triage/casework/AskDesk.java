@@ -27,10 +27,10 @@ class AskDesk {
     /** @param standings how far the cases had come before this batch, under their locks */
     void ask(Map<UUID, Links.Standing> standings, Consequences then) {
         List<Raised> raised = new ArrayList<>();
-        then.repeated().forEach((place, times) -> {
-            Links.Standing standing = Links.Standing.of(place.caseId(), standings);
+        then.repeated().forEach((content, times) -> {
+            Links.Standing standing = Links.Standing.of(content.caseId(), standings);
             if (standing.progress().ordered()) {
-                raised.add(raised(TaskKind.ORDERED_CONTENT_REPORTED, standing, place.contentId(), times));
+                raised.add(raised(TaskKind.ORDERED_CONTENT_REPORTED, standing, content.contentId(), times));
             }
         });
         for (UUID caseId : then.forsaken()) {

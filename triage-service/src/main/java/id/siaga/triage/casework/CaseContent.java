@@ -5,11 +5,16 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a case is about: at a URL, or a quoted text. */
+/**
+ * What a case is about: at a URL, or a quoted text; neither for a key that is known from an alias only.
+ *
+ * @param sameAs the content that stands for this one, where two keys turned out to be of one content
+ */
 public record CaseContent(
         UUID id,
         @Size(max = 1200) String key,
         @Size(max = 63) String platform,
         @Size(max = 63) String kind,
         @Size(max = 4096) @Nullable String url,
-        @Size(max = 10000) @Nullable String text) {}
+        @Size(max = 10000) @Nullable String text,
+        @Nullable UUID sameAs) {}

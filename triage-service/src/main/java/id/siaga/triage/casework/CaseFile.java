@@ -63,6 +63,9 @@ public class CaseFile {
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
+    @Column(name = "merged_into")
+    private @Nullable UUID mergedInto;
+
     private long sequence;
 
     @Version
@@ -71,10 +74,11 @@ public class CaseFile {
     protected CaseFile() {}
 
     void assess(String code, Severity gravity, String found, Actor by, Instant at) {
-        if (status == CaseStatus.CLOSED) {
-            throw refused(); // only what is new opens it again, not another look at what is known
+        switch (status) {
+            case NEW, IN_REVIEW -> become(CaseStatus.IN_REVIEW);
+            // Neither is opened again by another look at what is known.
+            case DECIDED, CLOSED, MERGED -> throw refused();
         }
-        become(CaseStatus.IN_REVIEW);
         category = code;
         severity = gravity;
         finding = found;
@@ -110,6 +114,26 @@ public class CaseFile {
         urgent = urgent || pressing;
     }
 
+    /** It moved into another case; how far it had come is kept for when it comes out again. */
+    void merge(UUID into) {
+        become(CaseStatus.MERGED);
+        mergedInto = into;
+    }
+
+    /** It comes out of the case into which it had moved. */
+    void split(CaseStatus before) {
+        become(before);
+        mergedInto = null;
+    }
+
+    /** Takes in what another case was about. */
+    void takeIn(CaseFile other) {
+        if (status == CaseStatus.NEW || status == CaseStatus.IN_REVIEW) {
+            urgent = urgent || other.urgent;
+            election = election || other.election;
+        }
+    }
+
     void progress(Progress now, @Nullable String reason) {
         progress = now;
         progressReason = reason;
@@ -122,7 +146,21 @@ public class CaseFile {
         status = next;
     }
 
-    private TriageRefusal refused() {
+    /** Refuses unless it could move into another case now. */
+    void expectMergeable() {
+        if (!status.canBecome(CaseStatus.MERGED)) {
+            throw refused();
+        }
+    }
+
+    /** Refuses when it is another case that goes on with it. */
+    void expectNotMerged() {
+        if (status == CaseStatus.MERGED) {
+            throw refused();
+        }
+    }
+
+    TriageRefusal refused() {
         return new TriageRefusal.IllegalTransition("The case", status, status.allowed());
     }
 
@@ -141,6 +179,16 @@ public class CaseFile {
 
     public Progress progress() {
         return progress;
+    }
+
+    @Nullable
+    String progressReason() {
+        return progressReason;
+    }
+
+    @Nullable
+    UUID mergedInto() {
+        return mergedInto;
     }
 
     public String category() {

@@ -9,18 +9,20 @@ public enum CaseStatus {
     NEW,
     IN_REVIEW,
     DECIDED,
-    CLOSED;
+    CLOSED,
+    MERGED;
 
     /**
-     * Whether this may be followed by that; an assessment may be repeated while the case is in review, and new facts open a
-     * closed case again.
+     * Whether this may be followed by that; an assessment may be repeated while the case is in review, new facts open a
+     * closed case again, and a case that moved into another one comes out of it as it went in.
      */
     public boolean canBecome(CaseStatus next) {
         return switch (this) {
-            case NEW -> next == IN_REVIEW;
-            case IN_REVIEW -> next == IN_REVIEW || next == DECIDED;
+            case NEW -> next == IN_REVIEW || next == MERGED;
+            case IN_REVIEW -> next == IN_REVIEW || next == DECIDED || next == MERGED;
             case DECIDED -> next == CLOSED;
             case CLOSED -> next == IN_REVIEW;
+            case MERGED -> next == NEW || next == IN_REVIEW;
         };
     }
 

@@ -25,16 +25,23 @@ class Cases implements PanacheRepositoryBase<CaseFile, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** One of each content and platform, where several keys are of one: the one that stands for all, if it has a locator. */
     List<CaseContent> contents(UUID id) {
         return sql.list(
-                "select id, key, platform, kind, url, text from content where case_id = ? order by id",
+                """
+                select * from (select distinct on (coalesce(same_as, id), platform)
+                                      id, key, platform, kind, url, text, same_as
+                               from content where case_id = ?
+                               order by coalesce(same_as, id), platform, url is null, same_as is not null, id) c
+                order by id""",
                 row -> new CaseContent(
                         Sql.id(row, "id"),
                         row.getString("key"),
                         row.getString("platform"),
                         row.getString("kind"),
                         row.getString("url"),
-                        row.getString("text")),
+                        row.getString("text"),
+                        row.getObject("same_as", UUID.class)),
                 id);
     }
 

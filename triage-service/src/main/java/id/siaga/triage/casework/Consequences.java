@@ -18,12 +18,15 @@ import java.util.UUID;
  */
 final class Consequences {
 
+    /** Content that is reported again, whichever of its keys it was reported under. */
+    record Repeated(UUID caseId, UUID contentId) {}
+
     private final Instant at;
     private final List<Act> acts = new ArrayList<>();
     private final List<Reporters.Told> told = new ArrayList<>();
     private final Set<UUID> urgent = new TreeSet<>();
     private final Set<UUID> withNewFacts = new TreeSet<>();
-    private final Map<ContentKeys.Place, Integer> repeated = new LinkedHashMap<>();
+    private final Map<Repeated, Integer> repeated = new LinkedHashMap<>();
     private final Set<UUID> forsaken = new TreeSet<>();
 
     Consequences(Instant at) {
@@ -58,7 +61,7 @@ final class Consequences {
 
     /** Content of a case that was there before is reported again. */
     void repeat(ContentKeys.Place place) {
-        repeated.merge(place, 1, Integer::sum);
+        repeated.merge(new Repeated(place.caseId(), place.standsFor()), 1, Integer::sum);
     }
 
     /** Nobody stands by a report of the case any longer. */
@@ -82,8 +85,8 @@ final class Consequences {
         return withNewFacts;
     }
 
-    /** Places, with how often each was repeated. */
-    Map<ContentKeys.Place, Integer> repeated() {
+    /** Contents, with how often each was repeated. */
+    Map<Repeated, Integer> repeated() {
         return repeated;
     }
 

@@ -72,7 +72,8 @@ class TakeReports {
                 fresh.stream().map(item -> item.content().key()).collect(Collectors.toSet()),
                 then.at());
         List<Links.Link> linked = fresh.stream()
-                .map(item -> new Links.Link(item, place(places, item.content())))
+                .map(item ->
+                        new Links.Link(item, ContentKeys.Place.of(item.content().key(), places)))
                 .toList();
         linkReports.open(linked, then);
         Map<UUID, Links.Standing> standings = links.lock(
@@ -106,21 +107,13 @@ class TakeReports {
         return contents;
     }
 
-    private static ContentKeys.Place place(Map<String, ContentKeys.Place> places, ReportSubmitted.Content content) {
-        ContentKeys.Place place = places.get(content.key());
-        if (place == null) {
-            throw new IllegalStateException("Every claimed key has a place");
-        }
-        return place;
-    }
-
     private static ContentKeys.Place placeOf(
             UUID item, Map<UUID, ReportSubmitted.Content> contents, Map<String, ContentKeys.Place> places) {
         ReportSubmitted.Content content = contents.get(item);
         if (content == null) {
             throw new IllegalStateException("Every item has its content");
         }
-        return place(places, content);
+        return ContentKeys.Place.of(content.key(), places);
     }
 
     /** Only new facts open a closed case again; all who reported in it learn so. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.desk;
 
+import id.siaga.triage.casework.AliasContents;
+import id.siaga.triage.casework.AliasRequest;
 import id.siaga.triage.casework.AssessCase;
 import id.siaga.triage.casework.AssessmentRequest;
 import id.siaga.triage.casework.CaseStatus;
@@ -33,12 +35,14 @@ public class CaseResource {
     private final CaseQueue queue;
     private final ReadCase cases;
     private final AssessCase assessments;
+    private final AliasContents aliases;
     private final Callers callers;
 
-    CaseResource(CaseQueue queue, ReadCase cases, AssessCase assessments, Callers callers) {
+    CaseResource(CaseQueue queue, ReadCase cases, AssessCase assessments, AliasContents aliases, Callers callers) {
         this.queue = queue;
         this.cases = cases;
         this.assessments = assessments;
+        this.aliases = aliases;
         this.callers = callers;
     }
 
@@ -77,6 +81,19 @@ public class CaseResource {
     public CaseView assess(
             @Parameter(description = "The case's id.") @RestPath UUID id, @Valid @NotNull AssessmentRequest request) {
         assessments.assess(id, request, Actor.of(callers.person()));
+        return cases.one(id);
+    }
+
+    @POST
+    @Path("/{id}/aliases")
+    @RolesAllowed("officer")
+    @Operation(
+            summary = "Say that two content keys are of one content",
+            description =
+                    "One of them at least is of content of the case; whoever reports either from then on reports in"
+                            + " this case. Keys that were joined before, whichever way round, change nothing.")
+    public CaseView alias(UUID id, @Valid @NotNull AliasRequest request) {
+        aliases.alias(id, request, Actor.of(callers.person()));
         return cases.one(id);
     }
 }

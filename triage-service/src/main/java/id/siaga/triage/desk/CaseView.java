@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case with all that the desk knows of it.
  *
+ * @param mergedInto the case that goes on with this one, when it moved
  * @param version what officers edit against; a linked report does not change it
  * @param flags the union of all that anyone raised
  * @param withdrawn whether every report was taken back; what was decided stands until the desk decides otherwise
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record CaseView(
         UUID id,
         CaseStatus status,
+        @Nullable UUID mergedInto,
         @Min(0) long version,
         @Size(max = 100) String category,
         @Nullable Severity severity,

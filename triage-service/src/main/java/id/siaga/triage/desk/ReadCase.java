@@ -41,6 +41,7 @@ public class ReadCase {
 
     private record Head(
             CaseStatus status,
+            @Nullable UUID mergedInto,
             long version,
             String category,
             @Nullable Severity severity,
@@ -57,6 +58,7 @@ public class ReadCase {
         return new CaseView(
                 id,
                 head.status,
+                head.mergedInto,
                 head.version,
                 head.category,
                 head.severity,
@@ -79,6 +81,7 @@ public class ReadCase {
         Instant assessedAt = Sql.timeOrNull(row, "assessed_at");
         return new Head(
                 CaseStatus.valueOf(row.getString("status")),
+                row.getObject("merged_into", UUID.class),
                 row.getLong("version"),
                 row.getString("category"),
                 severity,
@@ -96,14 +99,15 @@ public class ReadCase {
 
     private List<CaseContent> contents(UUID id) {
         return sql.list(
-                "select id, key, platform, kind, url, text from content where case_id = ? order by id",
+                "select id, key, platform, kind, url, text, same_as from content where case_id = ? order by id",
                 row -> new CaseContent(
                         Sql.id(row, "id"),
                         row.getString("key"),
                         row.getString("platform"),
                         row.getString("kind"),
                         row.getString("url"),
-                        row.getString("text")),
+                        row.getString("text"),
+                        row.getObject("same_as", UUID.class)),
                 id);
     }
 

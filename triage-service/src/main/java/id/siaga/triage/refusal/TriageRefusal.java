@@ -4,6 +4,7 @@ package id.siaga.triage.refusal;
 import id.siaga.web.Problem;
 import id.siaga.web.Refusal;
 import java.util.List;
+import java.util.UUID;
 
 /** The one family of what the desk refuses. */
 public abstract sealed class TriageRefusal extends Refusal {
@@ -81,6 +82,49 @@ public abstract sealed class TriageRefusal extends Refusal {
                     "no-locator",
                     "There is nobody to ask",
                     "No content of this case has a locator on a platform of the directory."));
+        }
+    }
+
+    /** A key belongs to another case, which has a history of its own. */
+    public static final class ContentOfAnotherCase extends TriageRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        public ContentOfAnotherCase(UUID other) {
+            super(Problem.of(
+                            409,
+                            "content-of-another-case",
+                            "The other key has a case of its own",
+                            "Two cases are not joined by an alias.")
+                    .with("caseId", other.toString()));
+        }
+    }
+
+    /** Platforms were asked about the case that is to move. */
+    public static final class CaseWasOrdered extends TriageRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        public CaseWasOrdered() {
+            super(Problem.of(
+                    409,
+                    "case-was-ordered",
+                    "Platforms were asked about this case",
+                    "Merge the other case into this one instead."));
+        }
+    }
+
+    /** Something that was done since joins the two cases for good. */
+    public static final class CasesJoined extends TriageRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        public CasesJoined() {
+            super(Problem.of(
+                    409,
+                    "cases-joined",
+                    "The cases cannot be told apart any longer",
+                    "An order names what was merged, or an alias says that it is the same content."));
         }
     }
 

@@ -13,10 +13,11 @@ class CaseStatusTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            NEW,       IN_REVIEW
-            IN_REVIEW, IN_REVIEW DECIDED
+            NEW,       IN_REVIEW MERGED
+            IN_REVIEW, IN_REVIEW DECIDED MERGED
             DECIDED,   CLOSED
             CLOSED,    IN_REVIEW
+            MERGED,    NEW IN_REVIEW
             """)
     void everyStateAllowsTheseAndNoOthers(CaseStatus from, String to) {
         // Given

@@ -130,7 +130,7 @@ class DecisionResourceTest {
                 .body(
                         "type", equalTo("urn:siaga:problem:illegal-transition"),
                         "state", equalTo("NEW"),
-                        "allowed", contains("IN_REVIEW"));
+                        "allowed", contains("IN_REVIEW", "MERGED"));
     }
 
     @Test

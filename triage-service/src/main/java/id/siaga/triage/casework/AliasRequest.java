@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason how it was found out
  */
 public record AliasRequest(
-        @NotNull @Pattern(regexp = KEY, message = NO_KEY) String from,
-        @NotNull @Pattern(regexp = KEY, message = NO_KEY) String to,
+        @NotNull @Size(max = 1200) @Pattern(regexp = KEY, message = NO_KEY)
+        String from,
+
+        @NotNull @Size(max = 1200) @Pattern(regexp = KEY, message = NO_KEY)
+        String to,
+
         @Nullable @Size(max = 2000) String reason) {
 
     /** What intake takes as a key. */

@@ -88,11 +88,13 @@ public class CaseResource {
     @Path("/{id}/aliases")
     @RolesAllowed("officer")
     @Operation(
+            operationId = "joinContentKeys",
             summary = "Say that two content keys are of one content",
             description =
                     "One of them at least is of content of the case; whoever reports either from then on reports in"
                             + " this case. Keys that were joined before, whichever way round, change nothing.")
-    public CaseView alias(UUID id, @Valid @NotNull AliasRequest request) {
+    public CaseView alias(
+            @Parameter(description = "The case's id.") @RestPath UUID id, @Valid @NotNull AliasRequest request) {
         aliases.alias(id, request, Actor.of(callers.person()));
         return cases.one(id);
     }

@@ -14,7 +14,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** Cases that are one matter, or turn out not to be. */
 @Path("/v1/cases/{id}")
@@ -48,10 +50,12 @@ public class MergeResource {
     @Path("/merge")
     @RolesAllowed("officer")
     @Operation(
+            operationId = "mergeCase",
             summary = "Move another case into this one",
             description = "With its contents and all who reported them; nothing that was decided moves, so that a case"
                     + " which platforms were asked about is the one to move into. The same again changes nothing.")
-    public CaseView merge(UUID id, @Valid @NotNull MergeRequest request) {
+    public CaseView merge(
+            @Parameter(description = "The case's id.") @RestPath UUID id, @Valid @NotNull MergeRequest request) {
         merges.merge(id, request.caseId(), request.reason(), Actor.of(callers.person()));
         return cases.one(id);
     }
@@ -60,10 +64,12 @@ public class MergeResource {
     @Path("/split")
     @RolesAllowed("officer")
     @Operation(
+            operationId = "splitCase",
             summary = "Take this case out of the one into which it had moved",
             description =
                     "With its contents and all that was reported of them meanwhile, as long as no order names them.")
-    public CaseView split(UUID id, @Valid @NotNull SplitRequest request) {
+    public CaseView split(
+            @Parameter(description = "The case's id.") @RestPath UUID id, @Valid @NotNull SplitRequest request) {
         merges.split(id, request.reason(), Actor.of(callers.person()));
         return cases.one(id);
     }

@@ -41,7 +41,7 @@ final class Sightings implements AutoCloseable {
         return awaited.size();
     }
 
-    /** Looks for as long, or until nothing is awaited any more and nothing more is to come. */
+    /** Looks once, and returns when the next look is due. */
     void look() throws SQLException, InterruptedException {
         long next = System.nanoTime() + BETWEEN_LOOKS.toNanos();
         if (!awaited.isEmpty()) {

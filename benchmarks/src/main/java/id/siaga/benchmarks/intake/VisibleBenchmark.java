@@ -24,7 +24,7 @@ public final class VisibleBenchmark {
 
     private static final double BUDGET_MILLIS = 250;
 
-    /** Each slower than the one before by as much, from what intake alone takes in, down to a thirtieth of it. */
+    /** Each slower than the one before by as much, from what intake alone takes in. */
     private static final double SLOWER = 0.85;
 
     private static final int MOST_RATES = 20;

@@ -5,9 +5,11 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -18,6 +20,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  */
 @ApplicationScoped
 class CallerAugmentor implements SecurityIdentityAugmentor {
+
+    /** The attribute that tells when the token ends. */
+    static final String END = "siaga.token-end";
 
     private final IssuerTrust trust;
 
@@ -51,9 +56,13 @@ class CallerAugmentor implements SecurityIdentityAugmentor {
         }
         boolean person = "person".equals(token.<String>getClaim("actor"));
         Caller caller = new Caller(party, unit, roles, token.getIssuer(), token.getSubject(), person);
+        // Made anew and not added to: what OpenID Connect says of a request must not be known to the next one.
         return Uni.createFrom()
-                .item(QuarkusSecurityIdentity.builder(identity)
+                .item(QuarkusSecurityIdentity.builder()
+                        .setPrincipal(new QuarkusPrincipal(caller.personKey()))
+                        .addRoles(roles)
                         .addAttribute(Callers.ATTRIBUTE, caller)
+                        .addAttribute(END, Instant.ofEpochSecond(token.getExpirationTime()))
                         .build());
     }
 

@@ -2,6 +2,8 @@
 package id.siaga.web;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Set;
 
 /** What the trusted issuer may assert; anything outside is 401. */
@@ -13,4 +15,8 @@ interface IssuerTrust {
 
     /** Roles that tokens of the issuer may carry. */
     Set<String> roles();
+
+    /** How long a token that was verified need not be verified again; 0 verifies it with each request. */
+    @WithDefault("60s")
+    Duration verifiedFor();
 }

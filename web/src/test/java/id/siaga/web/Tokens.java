@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,13 @@ public final class Tokens {
     public static String expired(String party, String... roles) {
         Map<String, Object> claims = claims("service-" + party, party, roles);
         claims.put("exp", now() - FIVE_MINUTES);
+        return sign(claims);
+    }
+
+    /** A client-credentials token that is good for a while yet. */
+    public static String endingIn(Duration left, String party, String... roles) {
+        Map<String, Object> claims = claims("service-" + party, party, roles);
+        claims.put("exp", now() + left.toSeconds());
         return sign(claims);
     }
 

@@ -58,12 +58,13 @@ public class AcceptReports {
         Sender sender = Sender.of(caller);
         List<Checked> checked =
                 reports.stream().map(report -> check(report, sender)).toList();
-        List<ReportDraft> sound = checked.stream()
-                .flatMap(one -> one instanceof Checked.Sound it ? Stream.of(it.draft()) : Stream.empty())
+        List<Sending> sound = checked.stream()
+                .flatMap(one ->
+                        one instanceof Checked.Sound it ? Stream.of(new Sending(sender, it.draft())) : Stream.empty())
                 .toList();
         Iterator<Submitted> submitted = sound.isEmpty()
                 ? Collections.emptyIterator()
-                : submit.submit(sender, sound).iterator();
+                : submit.submit(sound).iterator();
         return checked.stream().map(one -> verdict(one, submitted)).toList();
     }
 

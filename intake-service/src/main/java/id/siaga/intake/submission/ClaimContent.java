@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Settles which items are the first of their party about some content, and which repeat an earlier one. */
 @ApplicationScoped
@@ -17,7 +18,15 @@ class ClaimContent {
     /** An item may be withdrawn between two looks at it; more than once in a row is no accident. */
     private static final int ROUNDS = 3;
 
-    private record Standing(String contentKey, UUID reportId, UUID itemId) {}
+    /** What no two standing items have in common. */
+    private record Claim(String party, @Nullable String unit, String contentKey) {
+
+        static Claim of(ReportItem item) {
+            return new Claim(item.party(), item.unit(), item.contentKey());
+        }
+    }
+
+    private record Standing(Claim claim, UUID reportId, UUID itemId) {}
 
     private final NewReports newReports;
     private final Sql sql;
@@ -28,7 +37,7 @@ class ClaimContent {
     }
 
     /** Stores the items that are the first ones; returns, by their ids, what the others repeat. */
-    Map<UUID, Repeat> claim(Sender sender, List<ReportItem> items) {
+    Map<UUID, Repeat> claim(List<ReportItem> items) {
         Map<UUID, Repeat> repeats = new HashMap<>();
         List<ReportItem> open = items;
         for (int round = 0; round < ROUNDS; round++) {
@@ -38,9 +47,9 @@ class ClaimContent {
             if (rest.isEmpty()) {
                 return repeats;
             }
-            Map<String, Standing> standing = standing(sender, rest);
+            Map<Claim, Standing> standing = standing(rest);
             rest.stream()
-                    .filter(item -> standing.containsKey(item.contentKey()))
+                    .filter(item -> standing.containsKey(Claim.of(item)))
                     .forEach(item -> repeats.put(item.id(), repeat(item, standing)));
             open = rest.stream().filter(item -> !repeats.containsKey(item.id())).toList();
             if (open.isEmpty()) {
@@ -50,25 +59,34 @@ class ClaimContent {
         throw new IllegalStateException("Content is withdrawn and reported again faster than it can be looked at");
     }
 
-    private static Repeat repeat(ReportItem item, Map<String, Standing> standing) {
-        Standing earlier = standing.get(item.contentKey());
+    private static Repeat repeat(ReportItem item, Map<Claim, Standing> standing) {
+        Standing earlier = standing.get(Claim.of(item));
         if (earlier == null) {
             throw new IllegalStateException("Only what stands is repeated");
         }
         return new Repeat(item.number(), earlier.reportId(), earlier.itemId());
     }
 
-    private Map<String, Standing> standing(Sender sender, List<ReportItem> items) {
+    private Map<Claim, Standing> standing(List<ReportItem> items) {
+        List<Claim> claims = items.stream().map(Claim::of).distinct().toList();
         return sql
                 .list(
                         """
-                        SELECT content_key, report_id, id FROM report_item
-                        WHERE standing AND party = ? AND unit IS NOT DISTINCT FROM ? AND content_key = ANY (?)""",
-                        row -> new Standing(row.getString("content_key"), Sql.id(row, "report_id"), Sql.id(row, "id")),
-                        sender.party(),
-                        sender.unit(),
-                        items.stream().map(ReportItem::contentKey).distinct().toArray(String[]::new))
+                        SELECT claim.party, claim.unit, claim.content_key, item.report_id, item.id
+                        FROM unnest(?, ?, ?) AS claim(party, unit, content_key)
+                        CROSS JOIN LATERAL (
+                            SELECT report_id, id FROM report_item
+                            WHERE standing AND party = claim.party AND unit IS NOT DISTINCT FROM claim.unit
+                                AND content_key = claim.content_key
+                            LIMIT 1) AS item""",
+                        row -> new Standing(
+                                new Claim(row.getString("party"), row.getString("unit"), row.getString("content_key")),
+                                Sql.id(row, "report_id"),
+                                Sql.id(row, "id")),
+                        claims.stream().map(Claim::party).toArray(String[]::new),
+                        claims.stream().map(Claim::unit).toArray(String[]::new),
+                        claims.stream().map(Claim::contentKey).toArray(String[]::new))
                 .stream()
-                .collect(Collectors.toMap(Standing::contentKey, one -> one));
+                .collect(Collectors.toMap(Standing::claim, one -> one));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.submission;
 
-import id.siaga.web.Answer;
 import id.siaga.web.Callers;
 import id.siaga.web.Idempotency;
 import id.siaga.web.InvalidRequest;
@@ -44,14 +43,12 @@ class ReportResource {
     private static final Logger LOG = Logger.getLogger(ReportResource.class);
 
     private final Callers callers;
-    private final Idempotency idempotency;
     private final CheckReport check;
-    private final SubmitReport submit;
+    private final SubmitTogether submit;
     private final ReadReports read;
 
-    ReportResource(Callers callers, Idempotency idempotency, CheckReport check, SubmitReport submit, ReadReports read) {
+    ReportResource(Callers callers, CheckReport check, SubmitTogether submit, ReadReports read) {
         this.callers = callers;
-        this.idempotency = idempotency;
         this.check = check;
         this.submit = submit;
         this.read = read;
@@ -85,18 +82,11 @@ class ReportResource {
             throw new InvalidRequest("", "a body is required");
         }
         Sender sender = Sender.of(callers.current());
-        ReportDraft draft = check.check(request, sender);
-        return idempotency.once(() -> answer(submit.submit(sender, draft)));
-    }
-
-    private Answer answer(Submitted submitted) {
-        MDC.put("correlation", submitted.reportId().toString());
-        LOG.info("Report received");
-        String location = "/v1/reports/" + submitted.reportId();
-        Report stored = submitted.stored();
-        return stored == null
-                ? Answer.known(location, read.repeated(submitted))
-                : Answer.created(location, ReportView.of(stored, submitted.repeats()));
+        Response answer = submit.submit(sender, check.check(request, sender));
+        String location = answer.getLocation().getPath();
+        MDC.put("correlation", location.substring(location.lastIndexOf('/') + 1));
+        LOG.info(answer.getHeaders().containsKey(Idempotency.REPLAYED) ? "Report sent again" : "Report received");
+        return answer;
     }
 
     @GET

@@ -61,18 +61,12 @@ class SubmitReport {
         this.clock = clock;
     }
 
-    /** Stores one report. */
+    /** Stores reports, of one sender or of many; tells what became of each, in the same order. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Submitted submit(Sender sender, ReportDraft draft) {
-        return submit(sender, List.of(draft)).getFirst();
-    }
-
-    /** Stores reports of one sender; tells what became of each, in the same order. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    List<Submitted> submit(Sender sender, List<ReportDraft> drafts) {
+    List<Submitted> submit(List<Sending> sendings) {
         // PostgreSQL keeps microseconds; what is answered now must equal what is read later.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Sent> sent = claim(sender, drafts, now);
+        List<Sent> sent = claim(followAliases(sendings), now);
         List<Report> fresh = sent.stream().filter(Sent::isNew).map(Sent::report).toList();
         newReports.store(fresh);
         sent.stream().filter(Sent::isNew).forEach(this::keepContact);
@@ -86,33 +80,34 @@ class SubmitReport {
                 .toList();
     }
 
-    private List<Sent> claim(Sender sender, List<ReportDraft> drafts, Instant now) {
-        List<Report> reports = followAliases(drafts).stream()
-                .map(draft -> new Report(Uuid7.next(clock), sender, draft, now, () -> Uuid7.next(clock)))
+    private List<Sent> claim(List<Sending> sendings, Instant now) {
+        List<Report> reports = sendings.stream()
+                .map(one -> new Report(Uuid7.next(clock), one.sender(), one.draft(), now, () -> Uuid7.next(clock)))
                 .toList();
         Map<UUID, Repeat> repeats = claimContent.claim(
-                sender,
                 reports.stream().flatMap(report -> report.items().stream()).toList());
-        List<Sent> sent = new ArrayList<>(drafts.size());
-        for (int i = 0; i < drafts.size(); i++) {
+        List<Sent> sent = new ArrayList<>(sendings.size());
+        for (int i = 0; i < sendings.size(); i++) {
             Report report = reports.get(i);
             List<Repeat> known = report.items().stream()
                     .map(item -> repeats.get(item.id()))
                     .filter(Objects::nonNull)
                     .toList();
             report.keep(item -> !repeats.containsKey(item.id()));
-            sent.add(new Sent(report, drafts.get(i), known));
+            sent.add(new Sent(report, sendings.get(i).draft(), known));
         }
         return sent;
     }
 
     /** What the desk knows to be one content has one key from now on; keys that are stored stay as they are. */
-    private List<ReportDraft> followAliases(List<ReportDraft> drafts) {
-        Map<String, String> representatives = aliases.resolve(drafts.stream()
-                .flatMap(draft -> draft.items().stream())
+    private List<Sending> followAliases(List<Sending> sendings) {
+        Map<String, String> representatives = aliases.resolve(sendings.stream()
+                .flatMap(one -> one.draft().items().stream())
                 .map(item -> item.key().text())
                 .toList());
-        return drafts.stream().map(draft -> draft.following(representatives)).toList();
+        return sendings.stream()
+                .map(one -> new Sending(one.sender(), one.draft().following(representatives)))
+                .toList();
     }
 
     private void keepContact(Sent sent) {

@@ -27,7 +27,7 @@ class StoredAnswers {
     static final Duration KEPT = Duration.ofDays(2);
 
     /** How long a transaction that many requests share waits for any lock. */
-    static final Duration SHORT_WAIT = Duration.ofMillis(200);
+    static final Duration SHORT_WAIT = Duration.ofMillis(25);
 
     /** An answer and the key under which it is kept. */
     record Row(AnswerKey key, StoredAnswer answer) {}

@@ -15,7 +15,7 @@ interface SharingLimits {
     int reports();
 
     /** Transactions at the same time, in this replica. */
-    @WithDefault("2")
+    @WithDefault("1")
     @Min(1)
     int transactions();
 }

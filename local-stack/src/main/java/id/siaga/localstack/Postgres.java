@@ -56,6 +56,10 @@ final class Postgres {
                 // The library's own defaults trade durability for speed; nothing here may be lost.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
+                // As a server of its own would have it: by default a checkpoint comes each few seconds under load, and
+                // what is measured is who meets it.
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("listen_addresses", HOST)
                 .setServerConfig("unix_socket_directories", "")
                 .start();

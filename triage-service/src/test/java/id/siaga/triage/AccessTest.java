@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(value = ServiceStack.class, initArgs = @ResourceArg(name = "database", value = "triage"))
 class AccessTest {
 
+    /** Who holds a token of {@link AccessTable}. */
+    private static final String SOMEBODY = "somebody";
+
     private static final Map<String, String> PARTIES = Map.of(
             "platform",
             "google",
@@ -73,8 +76,13 @@ class AccessTest {
     private static String prepared(String path) {
         return switch (path) {
             case "/v1/cases", "/v1/orders", "/v1/tasks" -> "";
-            case "/v1/cases/{id}", "/v1/cases/{id}/assessment", "/v1/cases/{id}/aliases", "/v1/cases/{id}/merge" ->
-                Desk.aCase(aReport()).toString();
+            case "/v1/cases/{id}",
+                    "/v1/cases/{id}/assessment",
+                    "/v1/cases/{id}/aliases",
+                    "/v1/cases/{id}/merge",
+                    "/v1/cases/{id}/claim",
+                    "/v1/cases/{id}/release",
+                    "/v1/cases/{id}/reassignment" -> Desk.aCase(aReport()).toString();
             case "/v1/cases/{id}/split" -> {
                 UUID merged = Desk.aCase(aReport());
                 Desk.merge(Desk.aCase(aReport()), merged).statusCode(200);
@@ -94,6 +102,11 @@ class AccessTest {
                 yield order;
             }
             case "/v1/tasks/{id}/done" -> Desk.aTask();
+            case "/v1/shifts" -> {
+                Desk.offDuty(SOMEBODY);
+                yield "";
+            }
+            case "/v1/shifts/{id}/prolongation", "/v1/shifts/{id}/handover" -> Desk.aShift(SOMEBODY);
             default -> Desk.anOrder(aReport());
         };
     }
@@ -114,6 +127,13 @@ class AccessTest {
                     {"reason": "They are two matters."}""";
             case "/v1/cases/{id}/decisions" -> """
                     {"kind": "DISMISS", "reasons": "Nothing is wrong."}""";
+            case "/v1/cases/{id}/reassignment" ->
+                """
+                    {"shiftId": "%s", "reason": "She knows the matter."}""".formatted(order == null ? UUID.randomUUID() : Desk.aShift("ratna"));
+            case "/v1/shifts", "/v1/shifts/{id}/prolongation" -> """
+                    {"until": "%s"}""".formatted(Desk.inAnHour());
+            case "/v1/shifts/{id}/handover" -> """
+                    {"note": "Nothing is open."}""";
             case "/v1/decisions/{id}/return" -> """
                     {"reason": "Too wide."}""";
             case "/v1/orders/{id}/answer" -> """

@@ -19,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -103,6 +104,44 @@ public final class Desk {
     public static ValidatableResponse split(UUID caseId) {
         return ratna().body(Map.of("reason", "They are two matters."))
                 .post("/v1/cases/{id}/split", caseId)
+                .then();
+    }
+
+    /** The shift of a person, who has no other one then. */
+    public static String aShift(String name) {
+        offDuty(name);
+        return beginShift(as(Tokens.forPerson("posko", name, "officer")), Duration.ofHours(8))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Hands over whatever shift the person has. */
+    public static void offDuty(String name) {
+        String token = Tokens.forPerson("posko", name, "officer");
+        as(token)
+                .get("/v1/shifts?onDuty=true&limit=200")
+                .jsonPath()
+                .getList("shifts.findAll { it.by.endsWith('/" + name + "') }.id", String.class)
+                .forEach(id -> handOver(as(token), id, "Nothing is open.").statusCode(200));
+    }
+
+    public static ValidatableResponse beginShift(RequestSpecification who, Duration length) {
+        Instant until = now().plus(length);
+        return who.body(Map.of("until", until.toString())).post("/v1/shifts").then();
+    }
+
+    public static Instant inAnHour() {
+        return now().plus(Duration.ofHours(1));
+    }
+
+    private static Instant now() {
+        return Arc.container().instance(TestClock.class).get().instant();
+    }
+
+    public static ValidatableResponse handOver(RequestSpecification who, String shift, String note) {
+        return who.body(Map.of("note", note))
+                .post("/v1/shifts/{id}/handover", shift)
                 .then();
     }
 

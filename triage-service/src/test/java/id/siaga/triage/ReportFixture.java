@@ -95,6 +95,11 @@ public final class ReportFixture implements Published {
         return this;
     }
 
+    public ReportFixture live() {
+        data.put("liveStream", true);
+        return this;
+    }
+
     public ReportFixture flagged(String flag) {
         data.withArray("flags").add(flag);
         return this;

@@ -45,6 +45,9 @@ class QueryParameters implements ParamConverterProvider {
         if (type == int.class || type == Integer.class) {
             return new Reader<>(name, Text.of("must be a whole number"), text -> (T) Integer.valueOf(text));
         }
+        if (type == boolean.class || type == Boolean.class) {
+            return new Reader<>(name, Text.of("must be one of {0}", "true, false"), text -> (T) truth(text));
+        }
         if (type.isEnum()) {
             T[] constants = type.getEnumConstants();
             String names = Arrays.stream(constants).map(String::valueOf).collect(Collectors.joining(", "));
@@ -54,6 +57,14 @@ class QueryParameters implements ParamConverterProvider {
                     .orElseThrow(IllegalArgumentException::new));
         }
         throw new IllegalStateException("No reader for the query parameter " + name + " of " + type.getName());
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private record Reader<T>(String name, Text expectation, Function<String, T> read) implements ParamConverter<T> {

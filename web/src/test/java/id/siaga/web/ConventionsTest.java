@@ -63,9 +63,13 @@ class ConventionsTest {
 
     @Test
     void aQueryParameterIsReadAsItsType() {
-        reporter().get("/v1/notes").then().statusCode(200).body("asked", equalTo("1 null"));
-        reporter().get("/v1/notes?limit=&colour=").then().statusCode(200).body("asked", equalTo("1 null"));
-        reporter().get("/v1/notes?limit=7&colour=RED").then().statusCode(200).body("asked", equalTo("7 RED"));
+        reporter().get("/v1/notes").then().statusCode(200).body("asked", equalTo("1 null null"));
+        reporter().get("/v1/notes?limit=&colour=").then().statusCode(200).body("asked", equalTo("1 null null"));
+        reporter()
+                .get("/v1/notes?limit=7&colour=RED&mine=false")
+                .then()
+                .statusCode(200)
+                .body("asked", equalTo("7 RED false"));
     }
 
     @ParameterizedTest
@@ -75,6 +79,7 @@ class ConventionsTest {
             limit=99999999999 | query:limit  | must be a whole number
             colour=BLUE       | query:colour | must be one of RED, GREEN
             colour=red        | query:colour | must be one of RED, GREEN
+            mine=yes          | query:mine   | must be one of true, false
             """)
     void aQueryParameterThatDoesNotConvertIs400NamingIt(String query, String place, String detail) {
         reporter()

@@ -98,7 +98,8 @@ public class NoteResource {
     @RolesAllowed("reporter")
     public Map<String, String> whoAmI(
             @QueryParam("limit") @DefaultValue("1") @Max(200) int limit,
-            @QueryParam("colour") @Nullable Colour colour) {
+            @QueryParam("colour") @Nullable Colour colour,
+            @QueryParam("mine") @Nullable Boolean mine) {
         Caller caller = callers.current();
         return Map.of(
                 "party",
@@ -106,7 +107,7 @@ public class NoteResource {
                 "person",
                 "" + caller.person(),
                 "asked",
-                limit + " " + colour,
+                limit + " " + colour + " " + mine,
                 "logged",
                 String.valueOf(MDC.get("party")));
     }

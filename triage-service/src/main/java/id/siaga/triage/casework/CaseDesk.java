@@ -4,6 +4,7 @@ package id.siaga.triage.casework;
 import id.siaga.triage.category.Flag;
 import id.siaga.triage.event.Announcements;
 import id.siaga.triage.platform.Platforms;
+import id.siaga.triage.queue.QueuePlaces;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
@@ -12,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,7 @@ public class CaseDesk {
     private final Cases cases;
     private final Links links;
     private final Reporters reporters;
+    private final QueuePlaces places;
     private final Platforms platforms;
     private final CaseRecord record;
     private final Announcements announcements;
@@ -39,6 +42,7 @@ public class CaseDesk {
             Cases cases,
             Links links,
             Reporters reporters,
+            QueuePlaces places,
             Platforms platforms,
             CaseRecord record,
             Announcements announcements,
@@ -46,6 +50,7 @@ public class CaseDesk {
         this.cases = cases;
         this.links = links;
         this.reporters = reporters;
+        this.places = places;
         this.platforms = platforms;
         this.record = record;
         this.announcements = announcements;
@@ -86,6 +91,7 @@ public class CaseDesk {
                 "case-assessed",
                 request.finding(),
                 Map.of("category", request.category(), "severity", request.severity(), "flags", request.raised())));
+        place(List.of(file.id()));
         announce(file, "assessed", at);
         if (file.progress() == Progress.LINKED) {
             tell(file, Progress.IN_REVIEW, null, at);
@@ -95,6 +101,7 @@ public class CaseDesk {
     /** The case is left as it is, for the reasons given. */
     public void dismiss(CaseFile file, String kind, String reasons, Instant at) {
         file.decide(kind, false, at);
+        places.judged(file.id(), false);
         announce(file, "decided", at);
         file.close(at);
         announce(file, "closed", at);
@@ -111,6 +118,7 @@ public class CaseDesk {
     /** Platforms were asked to act. */
     public void ordered(CaseFile file, String kind, Instant at) {
         file.decide(kind, false, at);
+        places.judged(file.id(), true);
         announce(file, "decided", at);
         tell(file, Progress.ORDERED, "The platform was asked to act.", at);
     }
@@ -137,6 +145,12 @@ public class CaseDesk {
         record.append(new Act(file.id(), at, by, "case-closed", null, Map.of()));
         announce(file, "closed", at);
         tell(file, Progress.CLOSED, "The platform's answer was checked.", at);
+    }
+
+    /** Gives cases, whose locks the caller holds, their places in the queue anew. */
+    void place(Collection<UUID> ids) {
+        cases.flush();
+        places.count(ids);
     }
 
     private void tell(CaseFile file, Progress progress, @Nullable String reason, Instant at) {

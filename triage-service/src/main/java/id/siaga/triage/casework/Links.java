@@ -86,10 +86,10 @@ class Links {
         sql.batch(
                 """
                 insert into case_file (id, status, progress, category, urgent, election, headline, opened_at,
-                                       sequence, version)
-                values (?, 'NEW', 'LINKED', ?, ?, ?, ?, ?, 1, 0)""",
+                                       queued_as_of, sequence, version)
+                values (?, 'NEW', 'LINKED', ?, ?, ?, ?, ?, ?, 1, 0)""",
                 cases.stream()
-                        .map(c -> Sql.row(c.caseId(), c.category(), c.urgent(), c.election(), c.headline(), now))
+                        .map(c -> Sql.row(c.caseId(), c.category(), c.urgent(), c.election(), c.headline(), now, now))
                         .toList());
     }
 

@@ -89,6 +89,7 @@ class TakeReports {
                 .filter(link -> !reopened.contains(link.place().caseId()))
                 .forEach(link -> then.tell(told(link, standings)));
         takenBack.forEach(then::tell); // the last that is said of them
+        desk.place(standings.keySet());
         record.append(then.acts());
         reporters.tell(then.told(), then.at());
     }

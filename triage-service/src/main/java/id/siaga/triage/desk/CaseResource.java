@@ -6,6 +6,7 @@ import id.siaga.triage.casework.AliasRequest;
 import id.siaga.triage.casework.AssessCase;
 import id.siaga.triage.casework.AssessmentRequest;
 import id.siaga.triage.casework.CaseStatus;
+import id.siaga.triage.desk.QueueFilter.ClaimedBy;
 import id.siaga.triage.record.Actor;
 import id.siaga.web.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -51,12 +53,39 @@ public class CaseResource {
     @Operation(
             operationId = "listCases",
             summary = "The queue",
-            description = "Urgent cases first, and of these the oldest.")
+            description = "Those with the most points first; each says what it has them for. A point is worth a quarter"
+                    + " of an hour of waiting.")
     public CaseQueue.Page queue(
             @Parameter(description = "Only cases with this status.") @QueryParam("status") @Nullable CaseStatus status,
+            @Parameter(description = "Only cases of this category.") @QueryParam("category") @Size(max = 100) @Nullable
+                    String category,
+            @Parameter(description = "Only cases that are urgent, or only those that are not.")
+                    @QueryParam("urgent")
+                    @Nullable
+                    Boolean urgent,
+            @Parameter(description = "Only cases with content on this platform.")
+                    @QueryParam("platform")
+                    @Size(max = 63)
+                    @Nullable
+                    String platform,
+            @Parameter(description = "Only cases that were reported for this region, an ISO 3166-2 code.")
+                    @QueryParam("region")
+                    @Size(max = 5)
+                    @Nullable
+                    String region,
+            @Parameter(description = "Only cases with this flag.") @QueryParam("flag") @Size(max = 100) @Nullable
+                    String flag,
+            @Parameter(description = "Only cases that you, somebody or nobody works on.")
+                    @QueryParam("claimed")
+                    @Nullable
+                    ClaimedBy claimed,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return queue.page(status, limit, cursor);
+        return queue.page(
+                new QueueFilter(status, category, urgent, platform, region, flag, claimed),
+                callers.current(),
+                limit,
+                cursor);
     }
 
     @GET

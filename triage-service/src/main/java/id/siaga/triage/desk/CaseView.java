@@ -8,6 +8,7 @@ import id.siaga.triage.category.Severity;
 import id.siaga.triage.clock.ClockView;
 import id.siaga.triage.decision.DecisionView;
 import id.siaga.triage.order.OrderSummary;
+import id.siaga.triage.queue.Points;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.task.TaskView;
 import id.siaga.web.Caller;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto the case that goes on with this one, when it moved
  * @param version what officers edit against; a linked report does not change it
  * @param flags the union of all that anyone raised
+ * @param points why it has its place in the queue, all reasons together
+ * @param pointsFor each reason and what it counts
+ * @param claim who works on it, if anybody does
  * @param withdrawn whether every report was taken back; what was decided stands until the desk decides otherwise
  */
 public record CaseView(
@@ -44,7 +48,10 @@ public record CaseView(
         List<DecisionView> decisions,
         List<OrderSummary> orders,
         List<ClockView> clocks,
-        List<TaskView> tasks) {
+        List<TaskView> tasks,
+        int points,
+        @Size(max = 7) List<Points> pointsFor,
+        @Nullable ClaimView claim) {
 
     /**
      * One reported item.

@@ -4,16 +4,20 @@ package id.siaga.triage.desk;
 import id.siaga.sql.Sql;
 import id.siaga.triage.casework.CaseContent;
 import id.siaga.triage.casework.CaseStatus;
+import id.siaga.triage.casework.Claims;
 import id.siaga.triage.category.Severity;
 import id.siaga.triage.clock.Clocks;
 import id.siaga.triage.decision.ReadDecisions;
 import id.siaga.triage.order.ReadOrders;
+import id.siaga.triage.queue.Points;
+import id.siaga.triage.queue.QueuePlaces;
 import id.siaga.triage.refusal.TriageRefusal;
 import id.siaga.triage.task.ReadTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +34,27 @@ public class ReadCase {
     private final ReadOrders orders;
     private final Clocks clocks;
     private final ReadTasks tasks;
+    private final QueuePlaces places;
+    private final Claims claims;
+    private final Clock clock;
 
-    ReadCase(Sql sql, ReadDecisions decisions, ReadOrders orders, Clocks clocks, ReadTasks tasks) {
+    ReadCase(
+            Sql sql,
+            ReadDecisions decisions,
+            ReadOrders orders,
+            Clocks clocks,
+            ReadTasks tasks,
+            QueuePlaces places,
+            Claims claims,
+            Clock clock) {
         this.sql = sql;
         this.decisions = decisions;
         this.orders = orders;
         this.clocks = clocks;
         this.tasks = tasks;
+        this.places = places;
+        this.claims = claims;
+        this.clock = clock;
     }
 
     private record Head(
@@ -47,11 +65,13 @@ public class ReadCase {
             @Nullable Severity severity,
             boolean urgent,
             Instant openedAt,
+            List<Points> points,
             CaseView.@Nullable Assessment assessment) {}
 
     @Transactional
     public CaseView one(UUID id) {
-        Head head = sql.list("select * from case_file where id = ?", ReadCase::head, id).stream()
+        Instant now = clock.instant();
+        Head head = sql.list("select * from case_file where id = ?", row -> head(row, now), id).stream()
                 .findFirst()
                 .orElseThrow(TriageRefusal.NotFound::new);
         List<CaseView.LinkedReport> reports = reports(id);
@@ -72,10 +92,16 @@ public class ReadCase {
                 decisions.of(id),
                 orders.of(id),
                 clocks.of(id),
-                tasks.of(id));
+                tasks.of(id),
+                Points.sum(head.points),
+                head.points,
+                claims.find(id)
+                        .filter(claim -> claim.endsAt().isAfter(now))
+                        .map(ClaimView::of)
+                        .orElse(null));
     }
 
-    private static Head head(ResultSet row) throws SQLException {
+    private Head head(ResultSet row, Instant now) throws SQLException {
         String code = row.getString("severity");
         Severity severity = code == null ? null : Severity.valueOf(code);
         Instant assessedAt = Sql.timeOrNull(row, "assessed_at");
@@ -87,6 +113,7 @@ public class ReadCase {
                 severity,
                 row.getBoolean("urgent"),
                 Sql.time(row, "opened_at"),
+                places.read(row, now),
                 severity == null || assessedAt == null
                         ? null
                         : new CaseView.Assessment(

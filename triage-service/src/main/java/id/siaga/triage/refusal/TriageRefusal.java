@@ -3,6 +3,7 @@ package id.siaga.triage.refusal;
 
 import id.siaga.web.Problem;
 import id.siaga.web.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -125,6 +126,44 @@ public abstract sealed class TriageRefusal extends Refusal {
                     "cases-joined",
                     "The cases cannot be told apart any longer",
                     "An order names what was merged, or an alias says that it is the same content."));
+        }
+    }
+
+    /** A person begins a shift while being on duty. */
+    public static final class AlreadyOnDuty extends TriageRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        public AlreadyOnDuty() {
+            super(Problem.of(
+                    409, "already-on-duty", "You are on duty already", "Prolong your shift, or hand it over first."));
+        }
+    }
+
+    /** A shift is another person's, or over. */
+    public static final class NotOnDuty extends TriageRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotOnDuty() {
+            super(Problem.of(
+                    409, "not-on-duty", "Nobody counts on this shift", "It is another person's, or it is over."));
+        }
+    }
+
+    /** A colleague works on the case. */
+    public static final class ClaimedByAnother extends TriageRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        public ClaimedByAnother(String by, Instant endsAt) {
+            super(Problem.of(
+                            409,
+                            "claimed-by-another",
+                            "A colleague works on this case",
+                            "Wait until the claim ends, or take the case over and give a reason.")
+                    .with("by", by)
+                    .with("endsAt", endsAt.toString()));
         }
     }
 

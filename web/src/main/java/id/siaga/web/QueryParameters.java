@@ -46,17 +46,21 @@ class QueryParameters implements ParamConverterProvider {
             return new Reader<>(name, Text.of("must be a whole number"), text -> (T) Integer.valueOf(text));
         }
         if (type == boolean.class || type == Boolean.class) {
-            return new Reader<>(name, Text.of("must be one of {0}", "true, false"), text -> (T) truth(text));
+            return new Reader<>(name, Text.of("must be one of {0}", names(true, false)), text -> (T) truth(text));
         }
         if (type.isEnum()) {
             T[] constants = type.getEnumConstants();
-            String names = Arrays.stream(constants).map(String::valueOf).collect(Collectors.joining(", "));
-            return new Reader<>(name, Text.of("must be one of {0}", names), text -> Arrays.stream(constants)
-                    .filter(constant -> ((Enum<?>) constant).name().equals(text))
-                    .findFirst()
-                    .orElseThrow(IllegalArgumentException::new));
+            return new Reader<>(
+                    name, Text.of("must be one of {0}", names((Object[]) constants)), text -> Arrays.stream(constants)
+                            .filter(constant -> ((Enum<?>) constant).name().equals(text))
+                            .findFirst()
+                            .orElseThrow(IllegalArgumentException::new));
         }
         throw new IllegalStateException("No reader for the query parameter " + name + " of " + type.getName());
+    }
+
+    private static String names(Object... values) {
+        return Arrays.stream(values).map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static Boolean truth(String text) {

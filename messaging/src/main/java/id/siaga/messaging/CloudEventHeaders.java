@@ -4,7 +4,6 @@ package id.siaga.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
-import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -51,7 +50,7 @@ final class CloudEventHeaders {
         headers.add(StoredHeader.of("ce_sequence", Long.toString(event.sequence())));
         headers.add(StoredHeader.of("ce_correlationid", event.correlationId()));
         headers.add(StoredHeader.of("ce_audience", String.join(",", new TreeSet<>(event.audience()))));
-        W3CTraceContextPropagator.getInstance().inject(Context.current(), headers, (into, key, value) -> {
+        W3CTraceContextPropagator.getInstance().inject(event.trace(), headers, (into, key, value) -> {
             if (into != null && "traceparent".equals(key)) {
                 into.add(StoredHeader.of(key, value));
             }

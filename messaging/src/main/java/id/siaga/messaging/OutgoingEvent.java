@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.messaging;
 
+import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param correlationId what a reader follows through all services
  * @param time when it happened
  * @param data JSON, at most {@value #MAX_DATA} bytes
+ * @param trace what the event is a part of, and its readers go on with
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy per event would be paid on the hot path
 public record OutgoingEvent(
@@ -30,10 +32,26 @@ public record OutgoingEvent(
         Set<String> audience,
         String correlationId,
         Instant time,
-        byte[] data) {
+        byte[] data,
+        Context trace) {
 
     /** Below Kafka's own limit of 1 MiB with room for headers: a record the broker refuses would hold up its shard. */
     public static final int MAX_DATA = 900_000;
+
+    /** An event of the current trace. */
+    public OutgoingEvent(
+            String topic,
+            String keyMaterial,
+            UUID id,
+            String type,
+            String subject,
+            long sequence,
+            Set<String> audience,
+            String correlationId,
+            Instant time,
+            byte[] data) {
+        this(topic, keyMaterial, id, type, subject, sequence, audience, correlationId, time, data, Context.current());
+    }
 
     /** Refuses what a reader would have to dead-letter. */
     public OutgoingEvent {

@@ -60,7 +60,7 @@ public class AcceptReports {
                 reports.stream().map(report -> check(report, sender)).toList();
         List<Sending> sound = checked.stream()
                 .flatMap(one ->
-                        one instanceof Checked.Sound it ? Stream.of(new Sending(sender, it.draft())) : Stream.empty())
+                        one instanceof Checked.Sound it ? Stream.of(Sending.of(sender, it.draft())) : Stream.empty())
                 .toList();
         Iterator<Submitted> submitted = sound.isEmpty()
                 ? Collections.emptyIterator()

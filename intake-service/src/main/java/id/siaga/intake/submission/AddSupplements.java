@@ -47,7 +47,7 @@ class AddSupplements {
             Supplements.Raised item = at(items, addition.itemId());
             var supplement = new Supplements.New(Uuid7.next(clock), addition, item.number(), number);
             stored.add(supplement);
-            told.add(events.of(event(supplement, item, now), sequence));
+            told.add(events.of(event(supplement, item, now), sequence, addition.trace()));
         }
         supplements.store(stored, numbers, now);
         return new Added(stored.stream().map(Supplements.New::id).toList(), told);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.submission;
 
+import io.opentelemetry.context.Context;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemId the item that it is about
  * @param reference the party's own reference of the addition
  * @param newFacts what was not known before, if anything: only that reopens what the desk has decided
+ * @param trace that of the request which brought it
  */
 record Addition(
         UUID reportId,
@@ -19,9 +21,11 @@ record Addition(
         String statement,
         @Nullable String newFacts,
         @Nullable String urgencyReason,
-        List<ReportReference> references) {
+        List<ReportReference> references,
+        Context trace) {
 
-    static Addition repeat(UUID reportId, UUID itemId, ReportDraft draft) {
+    static Addition repeat(UUID reportId, UUID itemId, Sending sending) {
+        ReportDraft draft = sending.draft();
         return new Addition(
                 reportId,
                 itemId,
@@ -29,6 +33,7 @@ record Addition(
                 draft.statementOfReasons(),
                 draft.newFacts(),
                 draft.urgencyReason(),
-                draft.references());
+                draft.references(),
+                sending.trace());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.siaga.messaging.OutgoingEvent;
 import id.siaga.messaging.Uuid7;
+import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Set;
@@ -25,6 +26,11 @@ class DeskEvents {
 
     /** @param sequence the item's own count of events, taken under its report's row lock */
     OutgoingEvent of(ItemEvent event, long sequence) {
+        return of(event, sequence, Context.current());
+    }
+
+    /** As {@link #of(ItemEvent, long)}, of another trace than the current one. */
+    OutgoingEvent of(ItemEvent event, long sequence, Context trace) {
         return new OutgoingEvent(
                 TOPIC,
                 event.contentKey(),
@@ -35,7 +41,8 @@ class DeskEvents {
                 Set.of(),
                 event.reportId().toString(),
                 event.at(),
-                bytes(event));
+                bytes(event),
+                trace);
     }
 
     private byte[] bytes(ItemEvent event) {

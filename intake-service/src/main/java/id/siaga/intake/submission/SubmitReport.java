@@ -26,7 +26,7 @@ import java.util.UUID;
 class SubmitReport {
 
     /** A report on its way, with those of its items that repeat earlier ones. */
-    private record Sent(Report report, ReportDraft draft, List<Repeat> repeats) {
+    private record Sent(Report report, Sending sending, List<Repeat> repeats) {
 
         boolean isNew() {
             return !report.items().isEmpty();
@@ -71,8 +71,12 @@ class SubmitReport {
         newReports.store(fresh);
         sent.stream().filter(Sent::isNew).forEach(this::keepContact);
         List<OutgoingEvent> told = new ArrayList<>();
-        fresh.forEach(report -> report.items()
-                .forEach(item -> told.add(events.of(ReportSubmitted.of(report, item), item.eventSequence()))));
+        sent.forEach(one -> one.report()
+                .items()
+                .forEach(item -> told.add(events.of(
+                        ReportSubmitted.of(one.report(), item),
+                        item.eventSequence(),
+                        one.sending().trace()))));
         told.addAll(supplement(sent, now));
         outbox.append(told);
         return sent.stream()
@@ -94,7 +98,7 @@ class SubmitReport {
                     .filter(Objects::nonNull)
                     .toList();
             report.keep(item -> !repeats.containsKey(item.id()));
-            sent.add(new Sent(report, sendings.get(i).draft(), known));
+            sent.add(new Sent(report, sendings.get(i), known));
         }
         return sent;
     }
@@ -105,13 +109,11 @@ class SubmitReport {
                 .flatMap(one -> one.draft().items().stream())
                 .map(item -> item.key().text())
                 .toList());
-        return sendings.stream()
-                .map(one -> new Sending(one.sender(), one.draft().following(representatives)))
-                .toList();
+        return sendings.stream().map(one -> one.following(representatives)).toList();
     }
 
     private void keepContact(Sent sent) {
-        Contact contact = sent.draft().contact();
+        Contact contact = sent.sending().draft().contact();
         if (contact != null) {
             contacts.keep(sent.report().id(), contact, sent.report().receivedAt());
         }
@@ -120,7 +122,7 @@ class SubmitReport {
     private List<OutgoingEvent> supplement(List<Sent> sent, Instant now) {
         List<Addition> additions = sent.stream()
                 .flatMap(one -> one.repeats().stream()
-                        .map(repeat -> Addition.repeat(repeat.reportId(), repeat.itemId(), one.draft())))
+                        .map(repeat -> Addition.repeat(repeat.reportId(), repeat.itemId(), one.sending())))
                 .toList();
         return additions.isEmpty()
                 ? List.of()

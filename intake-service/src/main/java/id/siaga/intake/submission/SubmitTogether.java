@@ -49,7 +49,7 @@ class SubmitTogether {
 
     /** Stores the report of the current request, and answers it. */
     Response submit(Sender sender, ReportDraft draft) {
-        Waiting mine = new Waiting(idempotency.creating(), new Sending(sender, draft), new CompletableFuture<>());
+        Waiting mine = new Waiting(idempotency.creating(), Sending.of(sender, draft), new CompletableFuture<>());
         queue.add(mine);
         // As many calls as reports: whoever comes late finds that an earlier one has taken all there was.
         transactions.execute(this::takeWaiting);

@@ -3,6 +3,7 @@ package id.siaga.intake.submission;
 
 import id.siaga.messaging.Outbox;
 import id.siaga.web.Caller;
+import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -45,7 +46,8 @@ class SupplementReport {
                         request.statement(),
                         request.newFacts(),
                         request.urgencyReason(),
-                        references))
+                        references,
+                        Context.current()))
                 .toList();
         AddSupplements.Added added = addSupplements.add(additions, now);
         outbox.append(added.events());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.siaga.web.KafkaTopic;
 import id.siaga.web.ServiceStack;
 import id.siaga.web.Tokens;
 import io.agroal.api.AgroalDataSource;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** Reports that come at the same time, and share transactions. */
@@ -60,6 +63,40 @@ class TogetherTest {
         assertEquals(created.size(), count("count(*) FROM supplement", created));
         long transactions = count("count(DISTINCT xmin::text) FROM report_item", created);
         assertTrue(transactions < created.size(), () -> transactions + " transactions for as many reports");
+    }
+
+    @Test
+    void eachEventGoesOnWithTheTraceOfItsOwnRequest() throws Exception {
+        // Given
+        String known = aReport().about(ReportFixture.somewhere()).json();
+        post("mafindo", known).then().statusCode(201);
+        List<String> traces = new ArrayList<>();
+        List<Callable<Response>> calls = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            String trace = UUID.randomUUID().toString().replace("-", "");
+            String body =
+                    i % 4 == 0 ? known : aReport().with("reference", trace).json();
+            traces.add(trace);
+            calls.add(() -> traced(trace).body(body).post("/v1/reports"));
+        }
+        // When
+        atOnce(calls);
+        // Then
+        List<String> told = new KafkaTopic("intake.report.v1")
+                .await(AT_ONCE, event -> traces.contains(trace(event))).stream()
+                        .map(TogetherTest::trace)
+                        .toList();
+        assertEquals(traces.stream().sorted().toList(), told.stream().sorted().toList());
+    }
+
+    private static RequestSpecification traced(String trace) {
+        return sending("mafindo").header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+    }
+
+    private static String trace(ConsumerRecord<String, byte[]> event) {
+        String[] parts =
+                KafkaTopic.headers(event).getOrDefault("traceparent", "").split("-", 4);
+        return parts.length < 2 ? "" : parts[1];
     }
 
     @Test
@@ -124,11 +161,13 @@ class TogetherTest {
     }
 
     private static Response post(String party, String body) {
+        return sending(party).body(body).post("/v1/reports");
+    }
+
+    private static RequestSpecification sending(String party) {
         return given().auth()
                 .oauth2(Tokens.forClient(party, "reporter"))
                 .header("Idempotency-Key", UUID.randomUUID())
-                .contentType("application/json")
-                .body(body)
-                .post("/v1/reports");
+                .contentType("application/json");
     }
 }

@@ -31,7 +31,7 @@ class NativeTest {
             "id.siaga.triage.event.Announcements.event", "News.Data, of which every kind is looked at",
             "id.siaga.triage.record.CaseRecord.entry", "a map of ids and codes",
             "id.siaga.notification.delivery.DeliveryEvents.event", "a tree",
-            "id.siaga.web.Idempotency.answer", "what the endpoint names as the schema of its answer",
+            "id.siaga.web.Idempotency.answered", "what the endpoint names as the schema of its answer",
             "id.siaga.web.Revalidation.bytes", "what the endpoint names as the schema of its answer");
 
     /** Endpoints that answer a file as it came, and no JSON. */

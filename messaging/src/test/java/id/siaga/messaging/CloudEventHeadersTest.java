@@ -24,17 +24,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CloudEventHeadersTest {
 
-    private static final OutgoingEvent EVENT = new OutgoingEvent(
-            "things",
-            "youtube:video:dQw4w9WgXcQ",
-            UUID.fromString("01937f9e-1b2c-7d3e-8f40-a1b2c3d4e5f6"),
-            "id.siaga.thing.changed.v1",
-            "thing-1",
-            7,
-            Set.of("meta", "google"),
-            "correlation-1",
-            Instant.parse("2024-11-27T07:00:00.123456Z"),
-            "{}".getBytes(UTF_8));
+    private static final OutgoingEvent EVENT = anEvent();
+
+    private static OutgoingEvent anEvent() {
+        return new OutgoingEvent(
+                "things",
+                "youtube:video:dQw4w9WgXcQ",
+                UUID.fromString("01937f9e-1b2c-7d3e-8f40-a1b2c3d4e5f6"),
+                "id.siaga.thing.changed.v1",
+                "thing-1",
+                7,
+                Set.of("meta", "google"),
+                "correlation-1",
+                Instant.parse("2024-11-27T07:00:00.123456Z"),
+                "{}".getBytes(UTF_8));
+    }
 
     @Test
     void anEventIsReadAsItWasWritten() {
@@ -66,7 +70,7 @@ class CloudEventHeadersTest {
     }
 
     @Test
-    void theTraceOfTheWriterTravels() throws Exception {
+    void theTraceInWhichAnEventWasMadeTravels() throws Exception {
         // Given
         var span = Span.wrap(SpanContext.create(
                 "0af7651916cd43dd8448eb211c80319c",
@@ -75,10 +79,9 @@ class CloudEventHeadersTest {
                 TraceState.getDefault()));
 
         // When
-        OutboxRow row = Context.root()
-                .with(span)
-                .wrap(() -> OutboxRow.of("intake-service", EVENT))
-                .call();
+        OutgoingEvent event =
+                Context.root().with(span).wrap(CloudEventHeadersTest::anEvent).call();
+        OutboxRow row = OutboxRow.of("intake-service", event);
 
         // Then
         assertEquals(

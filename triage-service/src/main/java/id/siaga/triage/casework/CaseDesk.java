@@ -91,11 +91,11 @@ public class CaseDesk {
                 "case-assessed",
                 request.finding(),
                 Map.of("category", request.category(), "severity", request.severity(), "flags", request.raised())));
-        place(List.of(file.id()));
         announce(file, "assessed", at);
         if (file.progress() == Progress.LINKED) {
             tell(file, Progress.IN_REVIEW, null, at);
         }
+        place(List.of(file.id()));
     }
 
     /** The case is left as it is, for the reasons given. */
@@ -147,7 +147,10 @@ public class CaseDesk {
         tell(file, Progress.CLOSED, "The platform's answer was checked.", at);
     }
 
-    /** Gives cases, whose locks the caller holds, their places in the queue anew. */
+    /**
+     * Gives cases, whose locks the caller holds, their places in the queue anew. The last that is done to them: it writes
+     * what was changed before, and each such writing is a version.
+     */
     void place(Collection<UUID> ids) {
         cases.flush();
         places.count(ids);

@@ -79,10 +79,10 @@ public class MergeCases {
         if (both.other.progress().ordered()) {
             acts.addAll(tasks.raise(raised(contents, both.other), now));
         }
-        desk.place(List.of(into, caseId));
         record.append(acts);
         announcements.announce(CaseMoved.news("merged", both.file, into, now));
         reporters.tell(merges.told(contents, both.other), now);
+        desk.place(List.of(into, caseId));
     }
 
     /** Takes a case out of the one into which it had moved, with all that was reported of its contents meanwhile. */
@@ -106,12 +106,12 @@ public class MergeCases {
         merges.end(merge, reason, by, now);
         both.file.split(merge.statusBefore());
         merges.move(merge.contents(), caseId);
-        desk.place(List.of(caseId, merge.into()));
         record.append(List.of(
                 new Act(caseId, now, by, "case-split", reason, Map.of("from", merge.into())),
                 new Act(merge.into(), now, by, "case-given-back", reason, Map.of("case", caseId))));
         announcements.announce(CaseMoved.news("split", both.file, merge.into(), now));
         reporters.tell(merges.told(merge.contents(), both.file), now);
+        desk.place(List.of(caseId, merge.into()));
     }
 
     /** A case and the other one. */

@@ -3,6 +3,7 @@ package id.siaga.triage.desk;
 
 import static id.siaga.triage.LaterFixture.aWithdrawalOf;
 import static id.siaga.triage.ReportFixture.aReport;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.siaga.triage.Desk;
@@ -44,7 +45,7 @@ class QueueTest {
         Desk.aCase(report.byAnother(party()));
         points(id, Map.of("URGENT", 3000, "LIVE_STREAM", 1000, "REPORTERS", 20, "AGE", 0));
         consumer.consume(Published.batch(List.of(aWithdrawalOf(report))));
-        Desk.assess(id, "fraud").statusCode(200);
+        Desk.assess(id, "fraud").statusCode(200).body("version", equalTo(1));
         points(id, Map.of("AGE", 0));
     }
 

@@ -18,7 +18,7 @@ public record Points(PointsFor reason, int points) {
     /** What a point is worth. */
     static final Duration WORTH = Duration.ofMinutes(15);
 
-    /** More than anything waits: 31 days. */
+    /** 31 days. */
     private static final int URGENT = 3000;
 
     private static final int LIVE_STREAM = 1000;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.localstack;
 
+import id.siaga.localstack.client.Suite;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,6 +93,12 @@ final class Startup {
                 parties.personAccounts(secrets),
                 folder.logs().toString());
         endpoints.write(folder.endpoints());
+        if (endpoints.services().containsKey("triage-service")) {
+            progress.during(
+                    "entering the sample competences",
+                    () -> SampleCompetences.enter(
+                            Suite.read(folder.endpoints()), folder.logs().resolve("competences.ndjson"), clock));
+        }
         parts = new Parts(endpoints, processes, kafkaAndPostgres.process().toHandle(), began);
         tellStatus();
         return endpoints;

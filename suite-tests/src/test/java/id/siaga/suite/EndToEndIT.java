@@ -41,6 +41,7 @@ class EndToEndIT {
     private static final String ORDER = """
             {"kind": "ORDER", "reasons": "The video misleads voters about the closing time.",
              "legalBasis": {"instrument": "UU 10/2016", "article": "187A"},
+             "authority": {"party": "bawaslu", "fileReference": "021/PP.01"},
              "proportionality": "The poll is today; a label comes too late for those who stay at home.",
              "lighterMeasure": "A label was considered; it does not reach people before the poll closes.",
              "territorialScope": ["ID"],

@@ -20,6 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         tags = {
             @Tag(name = "Cases", description = "All reports on the same content, and all that was decided."),
             @Tag(name = "Decisions", description = "What one person proposes and another approves."),
+            @Tag(
+                    name = "Competences",
+                    description = "Which authority may have what ordered away, under which article."),
             @Tag(name = "Orders", description = "Requests to platforms, and what they did."),
             @Tag(name = "Tasks", description = "What the desk has to look at."),
             @Tag(name = "Shifts", description = "Who is on duty at the desk.")

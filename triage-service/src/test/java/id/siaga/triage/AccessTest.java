@@ -75,7 +75,7 @@ class AccessTest {
     /** What a request that is allowed is about, in the state that it needs. */
     private static String prepared(String path) {
         return switch (path) {
-            case "/v1/cases", "/v1/orders", "/v1/tasks" -> "";
+            case "/v1/cases", "/v1/orders", "/v1/tasks", "/v1/competences" -> "";
             case "/v1/cases/{id}",
                     "/v1/cases/{id}/assessment",
                     "/v1/cases/{id}/aliases",
@@ -101,6 +101,7 @@ class AccessTest {
                 Desk.clarify("google", order, "Which part?").statusCode(200);
                 yield order;
             }
+            case "/v1/competences/{id}", "/v1/competences/{id}/end" -> Desk.aCompetence("UU 1/2024", "28", null);
             case "/v1/tasks/{id}/done" -> Desk.aTask();
             case "/v1/shifts" -> {
                 Desk.offDuty(SOMEBODY);
@@ -134,6 +135,11 @@ class AccessTest {
                     {"until": "%s"}""".formatted(Desk.inAnHour());
             case "/v1/shifts/{id}/handover" -> """
                     {"note": "Nothing is open."}""";
+            case "/v1/competences" -> """
+                    {"party": "komdigi", "instrument": "UU 1/2024", "article": "28", "source": "Lembaran Negara 2024/1",
+                     "validFrom": "2024-01-02T00:00:00Z"}""";
+            case "/v1/competences/{id}/end" -> """
+                    {"reason": "Repealed."}""";
             case "/v1/decisions/{id}/return" -> """
                     {"reason": "Too wide."}""";
             case "/v1/orders/{id}/answer" -> """

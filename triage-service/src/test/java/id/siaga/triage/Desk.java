@@ -20,10 +20,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The people of the desk and the platforms, as tests let them work: through the API, with their own tokens. */
 public final class Desk {
@@ -33,6 +35,9 @@ public final class Desk {
             "proportionality": "Only this video.", "lighterMeasure": "A label would come too late.",
             "territorialScope": ["ID"], "redress": "Objection at the desk."
             """;
+
+    public static final String AUTHORITY = """
+            "authority": {"party": "komdigi", "fileReference": "B-1201/2026"}""";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final KafkaTopic REPORTS = new KafkaTopic(Published.TOPIC);
@@ -158,11 +163,37 @@ public final class Desk {
                 .then();
     }
 
+    /** A proposal that stands on the law and, when it is an ORDER, on the authority's power under it. */
     public static ValidatableResponse propose(RequestSpecification who, UUID id, String kind) {
+        return propose(who, id, kind, GROUNDS);
+    }
+
+    public static ValidatableResponse propose(RequestSpecification who, UUID id, String kind, String grounds) {
+        String power = kind.equals("ORDER") ? AUTHORITY + ", " + grounds : grounds;
         return who.body("""
-                {"kind": "%s", "reasons": "It does harm.", %s}""".formatted(kind, GROUNDS))
+                {"kind": "%s", "reasons": "It does harm.", %s}""".formatted(kind, power))
                 .post("/v1/cases/{id}/decisions", id)
                 .then();
+    }
+
+    /** A power of the authority in whose name orders are proposed here. */
+    public static String aCompetence(String instrument, String article, @Nullable String category) {
+        Map<String, String> entry = new HashMap<>(Map.of(
+                "party", "komdigi",
+                "instrument", instrument,
+                "article", article,
+                "validFrom", "2020-11-24T00:00:00Z",
+                "source", "Berita Negara 2020/1376"));
+        if (category != null) {
+            entry.put("category", category);
+        }
+        return as(Tokens.forClient("siaga-ops", "operator"))
+                .body(entry)
+                .post("/v1/competences")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     public static String aProposal(UUID caseId, String kind) {
@@ -192,11 +223,9 @@ public final class Desk {
     /** An order that stands on the regulation whose hour starts anew after a wait. */
     public static String anOrderUnderTco(ReportFixture report) {
         UUID id = anAssessedCase(report, "fraud");
-        String proposal = ratna().body(
-                        """
-                {"kind": "ORDER", "reasons": "It does harm.", %s}""".formatted(GROUNDS.replace("Permenkominfo 5/2020", "Regulation (EU) 2021/784")))
-                .post("/v1/cases/{id}/decisions", id)
-                .then()
+        String law = "Regulation (EU) 2021/784";
+        aCompetence(law, "9(3)", null);
+        String proposal = propose(ratna(), id, "ORDER", GROUNDS.replace("Permenkominfo 5/2020", law))
                 .statusCode(201)
                 .extract()
                 .path("id");

@@ -32,6 +32,7 @@ final class DutyDesk {
     private static final String ORDER = """
         {"kind": "ORDER", "reasons": "The video collects bank details for a lottery that does not exist.",
          "legalBasis": {"instrument": "UU 1/2024", "article": "28"},
+         "authority": {"party": "polri", "fileReference": "LP/B/812"},
          "proportionality": "People lose money every hour; a label would not stop them.",
          "territorialScope": ["ID"],
          "redress": "The uploader can appeal through the platform within 14 days."}\

@@ -3,6 +3,7 @@ package id.siaga.triage.decision;
 
 import id.siaga.triage.casework.CaseDesk;
 import id.siaga.triage.casework.CaseFile;
+import id.siaga.triage.decision.competence.CompetenceRegister;
 import id.siaga.triage.order.IssueOrders;
 import id.siaga.triage.order.OrderDraft;
 import id.siaga.triage.record.Act;
@@ -26,13 +27,21 @@ public class ApproveDecision {
 
     private final CaseDesk desk;
     private final Decisions decisions;
+    private final CompetenceRegister competences;
     private final IssueOrders orders;
     private final CaseRecord record;
     private final Clock clock;
 
-    ApproveDecision(CaseDesk desk, Decisions decisions, IssueOrders orders, CaseRecord record, Clock clock) {
+    ApproveDecision(
+            CaseDesk desk,
+            Decisions decisions,
+            CompetenceRegister competences,
+            IssueOrders orders,
+            CaseRecord record,
+            Clock clock) {
         this.desk = desk;
         this.decisions = decisions;
+        this.competences = competences;
         this.orders = orders;
         this.record = record;
         this.clock = clock;
@@ -46,10 +55,12 @@ public class ApproveDecision {
         boolean flagged = desk.flagged(file);
         decision.approve(by, flagged, desk.reportedBy(file, by.party()), reason, now);
         file.expectDecidable();
-        // The category and the flags may have changed since it was proposed.
-        List<Problem.Place> missing = DecisionRules.missing(decision.request(), file.category(), flagged);
-        if (!missing.isEmpty()) {
-            throw new TriageRefusal.IncompleteDecision(missing);
+        // The category, the flags and the authority's powers may have changed since it was proposed.
+        DecisionRequest request = decision.request();
+        List<Problem.Place> wrong =
+                DecisionRules.wrong(request, file.category(), flagged, competences.heldFor(request.authority(), now));
+        if (!wrong.isEmpty()) {
+            throw new TriageRefusal.IncompleteDecision(wrong);
         }
         record.append(new Act(
                 file.id(), now, by, "decision-approved", reason, Map.of("decision", id, "kind", decision.kind())));

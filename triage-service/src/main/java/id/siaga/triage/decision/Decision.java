@@ -88,7 +88,9 @@ class Decision {
         decision.status = DecisionStatus.PROPOSED;
         decision.grounds = Grounds.of(
                 request.reasons(),
+                request.terms(),
                 request.legalBasis(),
+                request.authority(),
                 request.proportionality(),
                 request.territorialScope(),
                 request.redress());
@@ -156,7 +158,9 @@ class Decision {
         return new DecisionRequest(
                 kind,
                 grounds.reasons(),
+                grounds.terms(),
                 grounds.legalBasis(),
+                grounds.authority(),
                 grounds.proportionality(),
                 lighterMeasure,
                 grounds.territorialScope(),
@@ -170,7 +174,9 @@ class Decision {
                 kind,
                 status,
                 grounds.reasons(),
+                grounds.terms(),
                 grounds.legalBasis(),
+                grounds.authority(),
                 grounds.proportionality(),
                 lighterMeasure,
                 grounds.territorialScope(),

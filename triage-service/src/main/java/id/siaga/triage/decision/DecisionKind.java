@@ -21,12 +21,4 @@ public enum DecisionKind {
             case DISMISS, CLARIFY -> Optional.empty();
         };
     }
-
-    /** Whether the state claims that the law is broken, and so must show its grounds. */
-    public boolean needsGrounds() {
-        return switch (this) {
-            case NOTICE, ORDER -> true;
-            case DISMISS, REFERRAL, CLARIFY -> false;
-        };
-    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.decision;
 
+import id.siaga.triage.order.IssuingAuthority;
 import id.siaga.triage.order.LegalBasis;
 import id.siaga.triage.record.Actor;
 import jakarta.validation.constraints.Size;
@@ -16,7 +17,9 @@ public record DecisionView(
         DecisionKind kind,
         DecisionStatus status,
         @Size(max = 5000) String reasons,
+        @Size(max = 1000) @Nullable String terms,
         @Nullable LegalBasis legalBasis,
+        @Nullable IssuingAuthority authority,
         @Size(max = 5000) @Nullable String proportionality,
         @Size(max = 5000) @Nullable String lighterMeasure,
         @Size(max = 250) List<@Size(max = 6) String> territorialScope,

@@ -4,6 +4,7 @@ package id.siaga.triage.decision;
 import id.siaga.messaging.Uuid7;
 import id.siaga.triage.casework.CaseDesk;
 import id.siaga.triage.casework.CaseFile;
+import id.siaga.triage.decision.competence.CompetenceRegister;
 import id.siaga.triage.order.IssueOrders;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
@@ -26,13 +27,21 @@ public class ProposeDecision {
 
     private final CaseDesk desk;
     private final Decisions decisions;
+    private final CompetenceRegister competences;
     private final IssueOrders orders;
     private final CaseRecord record;
     private final Clock clock;
 
-    ProposeDecision(CaseDesk desk, Decisions decisions, IssueOrders orders, CaseRecord record, Clock clock) {
+    ProposeDecision(
+            CaseDesk desk,
+            Decisions decisions,
+            CompetenceRegister competences,
+            IssueOrders orders,
+            CaseRecord record,
+            Clock clock) {
         this.desk = desk;
         this.decisions = decisions;
+        this.competences = competences;
         this.orders = orders;
         this.record = record;
         this.clock = clock;
@@ -42,9 +51,11 @@ public class ProposeDecision {
     public DecisionView propose(UUID caseId, DecisionRequest request, Actor by) {
         CaseFile file = desk.lock(caseId);
         boolean flagged = desk.flagged(file);
-        List<Problem.Place> missing = DecisionRules.missing(request, file.category(), flagged);
-        if (!missing.isEmpty()) {
-            throw new InvalidRequest(missing);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Problem.Place> wrong =
+                DecisionRules.wrong(request, file.category(), flagged, competences.heldFor(request.authority(), now));
+        if (!wrong.isEmpty()) {
+            throw new InvalidRequest(wrong);
         }
         file.expectDecidable();
         if (decisions.pending(caseId)) {
@@ -53,7 +64,6 @@ public class ProposeDecision {
         if (request.kind().instrument().isPresent() && !orders.somebodyToAsk(desk.contents(file))) {
             throw new TriageRefusal.NoLocator();
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Decision decision = Decision.propose(Uuid7.at(now), caseId, request, flagged, by, now);
         decisions.persist(decision);
         record.append(new Act(

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * An order as its platform and the desk read it.
  *
  * @param urgent whether the short limits apply
+ * @param terms which of the platform's own terms a REFERRAL says are broken
+ * @param authority in whose name an ORDER is made
  * @param serveBy when it must have reached the platform
  * @param receivedAt the earliest proof of receipt
  * @param actBy the target
@@ -37,7 +39,9 @@ public record OrderView(
         OrderStatus status,
         List<Locator> locators,
         @Size(max = 5000) String reasons,
+        @Size(max = 1000) @Nullable String terms,
         @Nullable LegalBasis legalBasis,
+        @Nullable IssuingAuthority authority,
         @Size(max = 5000) @Nullable String proportionality,
         @Size(max = 250) List<@Size(max = 6) String> territorialScope,
         @Size(max = 2000) @Nullable String redress,
@@ -73,7 +77,9 @@ public record OrderView(
                 order.status(),
                 order.locators().stream().map(Locator::of).toList(),
                 grounds.reasons(),
+                grounds.terms(),
                 grounds.legalBasis(),
+                grounds.authority(),
                 grounds.proportionality(),
                 grounds.territorialScope(),
                 grounds.redress(),

@@ -94,12 +94,15 @@ class DecisionResourceTest {
                 // Then
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("errors.pointer", contains("/legalBasis", "/proportionality", "/redress", "/territorialScope"));
+                .body(
+                        "errors.pointer",
+                        contains("/legalBasis", "/proportionality", "/redress", "/territorialScope", "/authority"));
     }
 
     @Test
     void anOrderAboutAHoaxNeedsACourtsRuling() {
         UUID id = Desk.anAssessedCase(aReport(), "hoax");
+        Desk.aCompetence("Permenkominfo 5/2020", "9(3)", null);
         Desk.propose(Desk.ratna(), id, "ORDER")
                 .statusCode(400)
                 .body("errors.pointer", contains("/legalBasis/courtRuling"));
@@ -109,7 +112,7 @@ class DecisionResourceTest {
     void aFlaggedCaseNeedsTheLighterMeasure() {
         UUID id = Desk.anAssessedCase(aReport().flagged("satire"), "fraud");
         Desk.ratna()
-                .body("{\"kind\": \"REFERRAL\", \"reasons\": \"Against the terms.\"}")
+                .body("{\"kind\": \"REFERRAL\", \"reasons\": \"Please look at it.\", \"terms\": \"Spam, 2\"}")
                 .post("/v1/cases/{id}/decisions", id)
                 .then()
                 .statusCode(400)

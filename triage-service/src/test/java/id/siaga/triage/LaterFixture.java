@@ -42,7 +42,8 @@ public final class LaterFixture implements Published {
     public static LaterFixture aSupplementOf(ReportFixture report) {
         return new LaterFixture(report, "supplemented")
                 .with("supplementId", fresh().toString())
-                .with("newFacts", null);
+                .with("newFacts", null)
+                .with("supplementedAt", TestClock.now().toString());
     }
 
     /** That its party takes it back. */

@@ -45,6 +45,7 @@ public final class ReportFixture implements Published {
                 .with("reportId", fresh().toString())
                 .with("itemId", fresh().toString())
                 .with("category", "fraud")
+                .with("submittedAt", TestClock.now().toString())
                 .election(false)
                 .about("youtube", "video", aVideo());
     }
@@ -119,6 +120,10 @@ public final class ReportFixture implements Published {
     public ReportFixture repeated() {
         eventId = fresh();
         return this;
+    }
+
+    public String text(String member) {
+        return data.get(member).asText();
     }
 
     public String itemId() {

@@ -53,10 +53,10 @@ class AddSupplements {
                             "newFacts",
                             one.newFacts() != null)));
             if (one.urgencyReason() != null) {
-                then.hurry(caseId);
+                then.hurry(caseId, one.supplementedAt());
             }
             if (one.newFacts() != null) {
-                then.newFacts(caseId);
+                then.newFacts(caseId, one.supplementedAt());
             }
         });
     }

@@ -33,6 +33,7 @@ public class CaseDesk {
     private final Links links;
     private final Reporters reporters;
     private final QueuePlaces places;
+    private final TriageClocks triage;
     private final Platforms platforms;
     private final CaseRecord record;
     private final Announcements announcements;
@@ -43,6 +44,7 @@ public class CaseDesk {
             Links links,
             Reporters reporters,
             QueuePlaces places,
+            TriageClocks triage,
             Platforms platforms,
             CaseRecord record,
             Announcements announcements,
@@ -51,6 +53,7 @@ public class CaseDesk {
         this.links = links;
         this.reporters = reporters;
         this.places = places;
+        this.triage = triage;
         this.platforms = platforms;
         this.record = record;
         this.announcements = announcements;
@@ -79,6 +82,7 @@ public class CaseDesk {
     /** An officer's finding; its flags add to those already raised. */
     public void assess(CaseFile file, AssessmentRequest request, Actor by, Instant at) {
         file.assess(request.category(), request.severity(), request.finding(), by, at);
+        triage.stop(file.id(), at);
         links.flag(
                 request.raised().stream()
                         .map(flag -> new Links.Raised(file.id(), flag, by.party()))
@@ -100,7 +104,7 @@ public class CaseDesk {
 
     /** The case is left as it is, for the reasons given. */
     public void dismiss(CaseFile file, String kind, String reasons, Instant at) {
-        file.decide(kind, false, at);
+        decide(file, kind, false, at);
         places.judged(file.id(), false);
         announce(file, "decided", at);
         file.close(at);
@@ -110,17 +114,23 @@ public class CaseDesk {
 
     /** Reporters are asked for more, and the case stays in review. */
     public void clarify(CaseFile file, String kind, String question, Instant at) {
-        file.decide(kind, true, at);
+        decide(file, kind, true, at);
         announce(file, "decided", at);
         tell(file, Progress.IN_REVIEW, question, at);
     }
 
     /** Platforms were asked to act. */
     public void ordered(CaseFile file, String kind, Instant at) {
-        file.decide(kind, false, at);
+        decide(file, kind, false, at);
         places.judged(file.id(), true);
         announce(file, "decided", at);
         tell(file, Progress.ORDERED, "The platform was asked to act.", at);
+    }
+
+    /** Whoever decided has looked. */
+    private void decide(CaseFile file, String kind, boolean stays, Instant at) {
+        file.decide(kind, stays, at);
+        triage.stop(file.id(), at);
     }
 
     /**

@@ -5,6 +5,7 @@ import id.siaga.triage.record.Act;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Consequences {
     private final List<Reporters.Told> told = new ArrayList<>();
     private final Set<UUID> urgent = new TreeSet<>();
     private final Set<UUID> withNewFacts = new TreeSet<>();
+    private final Map<UUID, Instant> received = new HashMap<>();
     private final Map<Repeated, Integer> repeated = new LinkedHashMap<>();
     private final Set<UUID> forsaken = new TreeSet<>();
 
@@ -50,13 +52,27 @@ final class Consequences {
     }
 
     /** Somebody gave the case a reason not to wait. */
-    void hurry(UUID caseId) {
+    void hurry(UUID caseId, Instant receivedAt) {
         urgent.add(caseId);
+        receive(caseId, receivedAt);
     }
 
     /** Somebody said of the case what was not known before. */
-    void newFacts(UUID caseId) {
+    void newFacts(UUID caseId, Instant receivedAt) {
         withNewFacts.add(caseId);
+        receive(caseId, receivedAt);
+    }
+
+    /** Intake received what the desk may have to look at. */
+    void receive(UUID caseId, Instant receivedAt) {
+        received.merge(caseId, receivedAt, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    /** When intake received the first of what is new of these cases. */
+    Map<UUID, Instant> received(Collection<UUID> cases) {
+        Map<UUID, Instant> some = new HashMap<>(received);
+        some.keySet().retainAll(cases);
+        return some;
     }
 
     /** Content of a case that was there before is reported again. */

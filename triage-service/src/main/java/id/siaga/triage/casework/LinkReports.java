@@ -41,11 +41,11 @@ class LinkReports {
             if (!link.place().first()) {
                 then.repeat(link.place());
                 if (urgent(link.item())) {
-                    then.hurry(caseId);
+                    then.hurry(caseId, link.item().submittedAt());
                 }
             }
             if (link.item().newFacts() != null) {
-                then.newFacts(caseId);
+                then.newFacts(caseId, link.item().submittedAt());
             }
             then.record(act(link, then.at()));
         }
@@ -53,14 +53,14 @@ class LinkReports {
         links.store(linked, then.at());
     }
 
-    /** Opens a case for each content seen for the first time; the first item of the batch names it. */
-    void open(List<Links.Link> linked, Consequences then) {
+    /** Opens a case for each content seen for the first time, and says which; the first item of the batch names it. */
+    Set<UUID> open(List<Links.Link> linked, Consequences then) {
         Map<UUID, List<ReportSubmitted>> byCase = new LinkedHashMap<>();
         linked.stream().filter(link -> link.place().first()).forEach(link -> byCase.computeIfAbsent(
                         link.place().caseId(), id -> new ArrayList<>())
                 .add(link.item()));
         if (byCase.isEmpty()) {
-            return;
+            return Set.of();
         }
         Set<String> known = platforms.byCode().keySet();
         List<Links.Opened> opened = new ArrayList<>();
@@ -74,12 +74,14 @@ class LinkReports {
                     items.stream().anyMatch(LinkReports::election),
                     headline(first));
             opened.add(file);
+            items.forEach(item -> then.receive(caseId, item.submittedAt()));
             news.add(CaseChanged.opened(file, first.content(), known, then.at()).news("opened", 1));
             then.record(
                     new Act(caseId, then.at(), Actor.SIAGA, "case-opened", null, Map.of("category", first.category())));
         });
         links.open(opened, then.at());
         announcements.announce(news);
+        return byCase.keySet();
     }
 
     /** Urgent is what the category makes so, or what a reporter gives a reason for; the assessment has the last word. */

@@ -109,13 +109,19 @@ class Links {
         return standings;
     }
 
-    /** A later report may show that a case is urgent; what the desk has assessed stays as assessed. */
-    void hurry(Collection<UUID> cases) {
-        if (!cases.isEmpty()) {
-            sql.update(
-                    "update case_file set urgent = true where id = any (?) and status = 'NEW' and not urgent",
-                    (Object) cases.toArray(UUID[]::new));
-        }
+    /**
+     * A later report may show that a case is urgent; what the desk has assessed stays as assessed.
+     *
+     * @return the cases that were not urgent before
+     */
+    List<UUID> hurry(Collection<UUID> cases) {
+        return cases.isEmpty()
+                ? List.of()
+                : sql.list(
+                        "update case_file set urgent = true where id = any (?) and status = 'NEW' and not urgent"
+                                + " returning id",
+                        row -> Sql.id(row, "id"),
+                        (Object) cases.toArray(UUID[]::new));
     }
 
     void flag(Collection<Raised> flags, Instant now) {

@@ -30,6 +30,7 @@ public class MergeCases {
     private final ContentKeys keys;
     private final Merges merges;
     private final CaseDesk desk;
+    private final TriageClocks triage;
     private final Reporters reporters;
     private final RaiseTasks tasks;
     private final CaseRecord record;
@@ -40,6 +41,7 @@ public class MergeCases {
             ContentKeys keys,
             Merges merges,
             CaseDesk desk,
+            TriageClocks triage,
             Reporters reporters,
             RaiseTasks tasks,
             CaseRecord record,
@@ -48,6 +50,7 @@ public class MergeCases {
         this.keys = keys;
         this.merges = merges;
         this.desk = desk;
+        this.triage = triage;
         this.reporters = reporters;
         this.tasks = tasks;
         this.record = record;
@@ -73,6 +76,7 @@ public class MergeCases {
         both.other.takeIn(both.file);
         merges.move(contents, into);
         merges.copyFlags(caseId, into);
+        triage.merge(both.file, both.other, now);
         List<Act> acts = new ArrayList<>(List.of(
                 new Act(caseId, now, by, "case-merged", reason, Map.of("into", into)),
                 new Act(into, now, by, "case-taken-in", reason, Map.of("case", caseId, "contents", contents))));
@@ -112,6 +116,7 @@ public class MergeCases {
         announcements.announce(CaseMoved.news("split", both.file, merge.into(), now));
         reporters.tell(merges.told(merge.contents(), both.file), now);
         desk.place(List.of(caseId, merge.into()));
+        triage.split(both.file, now);
     }
 
     /** A case and the other one. */

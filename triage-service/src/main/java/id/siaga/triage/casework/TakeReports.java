@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ class TakeReports {
     private final WithdrawItems withdrawItems;
     private final AskDesk askDesk;
     private final CaseDesk desk;
+    private final TriageClocks triage;
     private final CaseRecord record;
     private final Reporters reporters;
     private final Clock clock;
@@ -42,6 +44,7 @@ class TakeReports {
             WithdrawItems withdrawItems,
             AskDesk askDesk,
             CaseDesk desk,
+            TriageClocks triage,
             CaseRecord record,
             Reporters reporters,
             Clock clock) {
@@ -52,6 +55,7 @@ class TakeReports {
         this.withdrawItems = withdrawItems;
         this.askDesk = askDesk;
         this.desk = desk;
+        this.triage = triage;
         this.record = record;
         this.reporters = reporters;
         this.clock = clock;
@@ -75,21 +79,23 @@ class TakeReports {
                 .map(item ->
                         new Links.Link(item, ContentKeys.Place.of(item.content().key(), places)))
                 .toList();
-        linkReports.open(linked, then);
+        Set<UUID> toLookAt = new HashSet<>(linkReports.open(linked, then));
         Map<UUID, Links.Standing> standings = links.lock(
                 places.values().stream().map(ContentKeys.Place::caseId).collect(Collectors.toSet()));
         linkReports.link(linked, then);
         Function<UUID, ContentKeys.Place> placeOf = item -> placeOf(item, contents, places);
         addSupplements.add(reported.supplemented(), placeOf, then);
         List<Reporters.Told> takenBack = withdrawItems.withdraw(reported.withdrawn(), placeOf, then);
-        links.hurry(then.urgent());
+        toLookAt.addAll(links.hurry(then.urgent()));
         askDesk.ask(standings, then);
         Set<UUID> reopened = reopen(standings, then);
+        toLookAt.addAll(reopened);
         linked.stream()
                 .filter(link -> !reopened.contains(link.place().caseId()))
                 .forEach(link -> then.tell(told(link, standings)));
         takenBack.forEach(then::tell); // the last that is said of them
         desk.place(standings.keySet());
+        triage.begin(then.received(toLookAt), then.at());
         record.append(then.acts());
         reporters.tell(then.told(), then.at());
     }

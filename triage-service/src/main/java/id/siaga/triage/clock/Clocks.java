@@ -16,16 +16,16 @@ import java.util.UUID;
 public class Clocks {
 
     private final Sql sql;
+    private final Policies policies;
 
-    Clocks(Sql sql) {
+    Clocks(Sql sql, Policies policies) {
         this.sql = sql;
+        this.policies = policies;
     }
-
-    private record Policy(String code, Duration limit) {}
 
     /** When this would be due; empty when no policy sets such a limit. */
     public Optional<Instant> due(ClockKind kind, ClockSubject subject, Instant start) {
-        return policy(kind, subject).map(policy -> start.plus(policy.limit));
+        return policies.choose(kind, subject).map(policy -> start.plus(policy.limit()));
     }
 
     /** Starts the clock, or moves it when its start is now known to have been another; what has fired stays fired. */
@@ -39,44 +39,45 @@ public class Clocks {
      * @param round which of them
      */
     public Optional<Instant> start(ClockKind kind, int round, ClockSubject subject, Instant start) {
-        return policy(kind, subject).map(policy -> {
-            Instant due = start.plus(policy.limit);
+        return policies.choose(kind, subject).map(policy -> {
+            Instant due = start.plus(policy.limit());
             int started = sql.update(
                     """
-                    insert into clock (id, kind, round, policy, order_id, case_id, state, started_at, counted_from,
-                                       due_at, fired, next_fire_at)
-                    values (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, 0, ?)
-                    on conflict (order_id, kind, round) do nothing""",
+                    insert into clock (id, kind, round, policy, subject_id, order_id, case_id, state, started_at,
+                                       counted_from, due_at, fired, next_fire_at)
+                    values (?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, 0, ?)
+                    on conflict (subject_id, kind, round) do nothing""",
                     Uuid7.at(start),
                     kind,
                     round,
-                    policy.code,
-                    subject.orderId(),
+                    policy.code(),
+                    subject.id(),
+                    kind.ofOrder() ? subject.id() : null,
                     subject.caseId(),
                     start,
                     start,
                     due,
                     Firing.at(start, due, Firing.after(0)));
-            return started == 1 ? due : move(kind, round, subject.orderId(), start);
+            return started == 1 ? due : move(kind, round, subject.id(), start);
         });
     }
 
     private record Times(Instant startedAt, Instant countedFrom, Instant dueAt, Instant nextFireAt, boolean anew) {}
 
     /** Moves the marks with the start, so that what it has waited stays waited; a wait that restarted it hides the start. */
-    private Instant move(ClockKind kind, int round, UUID orderId, Instant start) {
+    private Instant move(ClockKind kind, int round, UUID subjectId, Instant start) {
         Times times = sql.list(
                         """
                         select started_at, counted_from, due_at, next_fire_at,
                                exists (select from clock_pause p where p.clock_id = c.id and p.ending = 'RESTART') as anew
-                        from clock c where order_id = ? and kind = ? and round = ?""",
+                        from clock c where subject_id = ? and kind = ? and round = ?""",
                         row -> new Times(
                                 Sql.time(row, "started_at"),
                                 Sql.time(row, "counted_from"),
                                 Sql.time(row, "due_at"),
                                 Sql.time(row, "next_fire_at"),
                                 row.getBoolean("anew")),
-                        orderId,
+                        subjectId,
                         kind,
                         round)
                 .getFirst();
@@ -84,61 +85,42 @@ public class Clocks {
         Instant due = times.dueAt.plus(by);
         sql.update(
                 "update clock set started_at = ?, counted_from = ?, due_at = ?, next_fire_at = ?"
-                        + " where order_id = ? and kind = ? and round = ?",
+                        + " where subject_id = ? and kind = ? and round = ?",
                 start,
                 times.countedFrom.plus(by),
                 due,
                 times.nextFireAt.plus(by),
-                orderId,
+                subjectId,
                 kind,
                 round);
         return due;
     }
 
     /** What the clocks waited for has happened; one that has run out stays on the books as run out. */
-    public void stop(UUID orderId, Collection<ClockKind> kinds, Instant at) {
+    public void stop(UUID subjectId, Collection<ClockKind> kinds, Instant at) {
         sql.update(
                 "update clock set state = 'STOPPED', stopped_at = ?"
-                        + " where order_id = ? and kind = any (?) and state = 'RUNNING'",
+                        + " where subject_id = ? and kind = any (?) and state = 'RUNNING'",
                 at,
-                orderId,
+                subjectId,
                 kinds.stream().map(ClockKind::name).toArray(String[]::new));
     }
 
     /** All clocks of a case. */
     public List<ClockView> of(UUID caseId) {
         return sql.list(
-                "select kind, order_id, state, started_at, due_at, fired, stopped_at from clock"
+                "select kind, subject_id, order_id, round, state, started_at, due_at, fired, stopped_at from clock"
                         + " where case_id = ? order by started_at, id",
                 row -> new ClockView(
                         ClockKind.valueOf(row.getString("kind")).code(),
-                        Sql.id(row, "order_id"),
+                        Sql.id(row, "subject_id"),
+                        row.getObject("order_id", UUID.class),
+                        row.getInt("round"),
                         ClockState.valueOf(row.getString("state")),
                         Sql.time(row, "started_at"),
                         Sql.time(row, "due_at"),
                         row.getInt("fired"),
                         Sql.timeOrNull(row, "stopped_at")),
                 caseId);
-    }
-
-    private Optional<Policy> policy(ClockKind kind, ClockSubject subject) {
-        return sql
-                .list(
-                        """
-                        select code, limit_seconds from clock_policy
-                        where kind = ? and (instrument is null or instrument = ?)
-                          and (category is null or category = ?)
-                          and (law is null or strpos(?, law) > 0)
-                          and (urgent is null or urgent = ?)
-                        order by num_nonnulls(law, category, instrument, urgent) desc, limit_seconds
-                        limit 1""",
-                        row -> new Policy(row.getString("code"), Duration.ofSeconds(row.getInt("limit_seconds"))),
-                        kind,
-                        subject.instrument(),
-                        subject.category(),
-                        subject.law() == null ? "" : subject.law(),
-                        subject.urgent())
-                .stream()
-                .findFirst();
     }
 }

@@ -1,12 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.clock;
 
+import id.siaga.triage.record.Act;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
- * What the subjects of the clocks must announce, in the transaction that fires them; their orders are locked.
- *
- * @param at when it was noticed
+ * Clocks that have reached their marks, for whoever has to announce that or to do something about it, in the transaction
+ * that fires them. Those of orders and all others never come together; their orders, or their cases, are locked. Each kind
+ * means something else: an observer tells them apart by an exhaustive switch.
  */
-public record ClocksFired(List<Firing> firings, Instant at) {}
+public final class ClocksFired {
+
+    private final List<Firing> firings;
+    private final Instant at;
+    private final List<Act> acts = new ArrayList<>();
+
+    ClocksFired(List<Firing> firings, Instant at) {
+        this.firings = List.copyOf(firings);
+        this.at = at;
+    }
+
+    public List<Firing> firings() {
+        return firings;
+    }
+
+    /** When it was noticed. */
+    public Instant at() {
+        return at;
+    }
+
+    /** What follows from it, to be recorded when every observer is done: the heads of records are locked last, and once. */
+    public void record(Collection<Act> following) {
+        acts.addAll(following);
+    }
+
+    List<Act> acts() {
+        return acts;
+    }
+}

@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * A clock has reached one of its marks.
  *
+ * @param subjectId the order, case, decision or appeal that it runs for, as its kind says
  * @param countedFrom from where its marks are shares of the time to its due
  * @param percent 50, 80 or 100
  * @param plannedAt when it should have been noticed
@@ -16,7 +17,7 @@ import java.util.UUID;
 public record Firing(
         UUID clockId,
         ClockKind kind,
-        UUID orderId,
+        UUID subjectId,
         UUID caseId,
         Instant countedFrom,
         Instant dueAt,
@@ -39,5 +40,17 @@ public record Firing(
     /** Whether the time is over. */
     public boolean last() {
         return percent == WHOLE;
+    }
+
+    /**
+     * The order that it runs for.
+     *
+     * @throws IllegalStateException when it runs for something else
+     */
+    public UUID orderId() {
+        if (!kind.ofOrder()) {
+            throw new IllegalStateException("No clock of an order: " + kind);
+        }
+        return subjectId;
     }
 }

@@ -43,7 +43,7 @@ public class Pauses {
         sql.update("""
                 with waiting as (
                     update clock set state = 'WAITING'
-                    where order_id = ? and kind = any (?) and state = 'RUNNING' and due_at > ?
+                    where subject_id = ? and kind = any (?) and state = 'RUNNING' and due_at > ?
                     returning id)
                 insert into clock_pause (clock_id, started_at) select id, ? from waiting""", orderId, WAITING, at, at);
     }
@@ -62,7 +62,7 @@ public class Pauses {
                 from clock c
                 join clock_pause p on p.clock_id = c.id and p.ended_at is null
                 join clock_policy y on y.code = c.policy
-                where c.order_id = ? and c.state = 'WAITING'""",
+                where c.subject_id = ? and c.state = 'WAITING'""",
                 row -> new Paused(
                         Sql.id(row, "id"),
                         ClockKind.valueOf(row.getString("kind")),

@@ -3,6 +3,8 @@ package id.siaga.triage.decision;
 
 import id.siaga.triage.casework.CaseDesk;
 import id.siaga.triage.casework.CaseFile;
+import id.siaga.triage.clock.ClockKind;
+import id.siaga.triage.clock.Clocks;
 import id.siaga.triage.decision.competence.CompetenceRegister;
 import id.siaga.triage.order.IssueOrders;
 import id.siaga.triage.order.OrderDraft;
@@ -29,6 +31,7 @@ public class ApproveDecision {
     private final Decisions decisions;
     private final CompetenceRegister competences;
     private final IssueOrders orders;
+    private final Clocks clocks;
     private final CaseRecord record;
     private final Clock clock;
 
@@ -37,12 +40,14 @@ public class ApproveDecision {
             Decisions decisions,
             CompetenceRegister competences,
             IssueOrders orders,
+            Clocks clocks,
             CaseRecord record,
             Clock clock) {
         this.desk = desk;
         this.decisions = decisions;
         this.competences = competences;
         this.orders = orders;
+        this.clocks = clocks;
         this.record = record;
         this.clock = clock;
     }
@@ -62,6 +67,7 @@ public class ApproveDecision {
         if (!wrong.isEmpty()) {
             throw new TriageRefusal.IncompleteDecision(wrong);
         }
+        clocks.stop(id, List.of(ClockKind.APPROVE), now);
         record.append(new Act(
                 file.id(), now, by, "decision-approved", reason, Map.of("decision", id, "kind", decision.kind())));
         return decision.view(takeEffect(decision, file, by, now));
@@ -73,6 +79,7 @@ public class ApproveDecision {
         Decision decision = decisions.findById(id);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         decision.giveBack(by, reason, now);
+        clocks.stop(id, List.of(ClockKind.APPROVE), now);
         record.append(new Act(file.id(), now, by, "decision-returned", reason, Map.of("decision", id)));
         return decision.view(List.of());
     }

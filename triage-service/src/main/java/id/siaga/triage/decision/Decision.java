@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.decision;
 
+import id.siaga.triage.clock.ClockSubject;
 import id.siaga.triage.order.Grounds;
+import id.siaga.triage.order.Instrument;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.refusal.TriageRefusal;
 import jakarta.persistence.Column;
@@ -135,6 +137,17 @@ class Decision {
         if (!status.canBecome(next)) {
             throw new TriageRefusal.IllegalTransition("The decision", status, status.allowed());
         }
+    }
+
+    /** What the clocks of the decision run for; the case knows how much time there is. */
+    ClockSubject clockSubject(String category, boolean urgent) {
+        return new ClockSubject(
+                id,
+                caseId,
+                kind.instrument().map(Instrument::name).orElse(null),
+                category,
+                grounds.lawInstrument(),
+                urgent);
     }
 
     UUID id() {

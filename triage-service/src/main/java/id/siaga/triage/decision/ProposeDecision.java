@@ -4,6 +4,8 @@ package id.siaga.triage.decision;
 import id.siaga.messaging.Uuid7;
 import id.siaga.triage.casework.CaseDesk;
 import id.siaga.triage.casework.CaseFile;
+import id.siaga.triage.clock.ClockKind;
+import id.siaga.triage.clock.Clocks;
 import id.siaga.triage.decision.competence.CompetenceRegister;
 import id.siaga.triage.order.IssueOrders;
 import id.siaga.triage.record.Act;
@@ -29,6 +31,7 @@ public class ProposeDecision {
     private final Decisions decisions;
     private final CompetenceRegister competences;
     private final IssueOrders orders;
+    private final Clocks clocks;
     private final CaseRecord record;
     private final Clock clock;
 
@@ -37,12 +40,14 @@ public class ProposeDecision {
             Decisions decisions,
             CompetenceRegister competences,
             IssueOrders orders,
+            Clocks clocks,
             CaseRecord record,
             Clock clock) {
         this.desk = desk;
         this.decisions = decisions;
         this.competences = competences;
         this.orders = orders;
+        this.clocks = clocks;
         this.record = record;
         this.clock = clock;
     }
@@ -66,6 +71,8 @@ public class ProposeDecision {
         }
         Decision decision = Decision.propose(Uuid7.at(now), caseId, request, flagged, by, now);
         decisions.persist(decision);
+        clocks.stop(caseId, List.of(ClockKind.TRIAGE), now); // a case that was opened again need not be assessed again
+        clocks.start(ClockKind.APPROVE, decision.clockSubject(file.category(), file.pressing()), now);
         record.append(new Act(
                 caseId,
                 now,

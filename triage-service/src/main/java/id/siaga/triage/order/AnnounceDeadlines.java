@@ -6,9 +6,6 @@ import id.siaga.triage.clock.ClocksFired;
 import id.siaga.triage.clock.Firing;
 import id.siaga.triage.event.Announcements;
 import id.siaga.triage.event.News;
-import id.siaga.triage.record.Act;
-import id.siaga.triage.record.Actor;
-import id.siaga.triage.record.CaseRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
@@ -22,12 +19,10 @@ import java.util.UUID;
 class AnnounceDeadlines {
 
     private final Sql sql;
-    private final CaseRecord record;
     private final Announcements announcements;
 
-    AnnounceDeadlines(Sql sql, CaseRecord record, Announcements announcements) {
+    AnnounceDeadlines(Sql sql, Announcements announcements) {
         this.sql = sql;
-        this.record = record;
         this.announcements = announcements;
     }
 
@@ -46,28 +41,14 @@ class AnnounceDeadlines {
     }
 
     void announce(@Observes ClocksFired fired) {
-        Map<UUID, Numbered> orders = number(fired.firings());
-        List<News> news = fired.firings().stream()
-                .map(firing -> news(firing, orders, fired))
+        List<Firing> firings = fired.firings().stream()
+                .filter(firing -> firing.kind().ofOrder())
                 .toList();
-        record.append(fired.firings().stream()
-                .map(firing -> new Act(
-                        firing.caseId(),
-                        fired.at(),
-                        Actor.SIAGA,
-                        "clock-fired",
-                        null,
-                        Map.of(
-                                "order",
-                                firing.orderId(),
-                                "clock",
-                                firing.kind().code(),
-                                "percent",
-                                firing.percent(),
-                                "dueAt",
-                                firing.dueAt())))
-                .toList());
-        announcements.announce(news);
+        if (!firings.isEmpty()) {
+            Map<UUID, Numbered> orders = number(firings);
+            announcements.announce(
+                    firings.stream().map(firing -> news(firing, orders, fired)).toList());
+        }
     }
 
     private News news(Firing firing, Map<UUID, Numbered> orders, ClocksFired fired) {

@@ -6,5 +6,11 @@ public enum TaskKind {
     /** Content that a platform was asked about is reported again: it may still be there, or be back. */
     ORDERED_CONTENT_REPORTED,
     /** Nobody stands by a report of the case any longer. */
-    REPORTS_WITHDRAWN
+    REPORTS_WITHDRAWN,
+    /** Nobody has assessed the case in time. */
+    TRIAGE_OVERDUE,
+    /** Nobody has approved or returned a decision in time. */
+    APPROVAL_OVERDUE,
+    /** Nobody has answered an appeal in time. */
+    APPEAL_OVERDUE
 }

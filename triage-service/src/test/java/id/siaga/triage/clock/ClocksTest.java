@@ -147,7 +147,7 @@ class ClocksTest {
         Desk.ratna()
                 .get("/v1/cases/{id}", caseId)
                 .then()
-                .body("clocks", hasSize(3))
-                .body("clocks.findAll { it.state == 'STOPPED' && it.fired == 0 }.size()", equalTo(3));
+                .body("clocks", hasSize(5))
+                .body("clocks.findAll { it.state == 'STOPPED' && it.fired == 0 }.size()", equalTo(5));
     }
 }

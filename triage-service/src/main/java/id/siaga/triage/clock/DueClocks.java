@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.clock;
+
+import id.siaga.sql.Sql;
+import id.siaga.triage.record.Act;
+import id.siaga.triage.record.Actor;
+import id.siaga.triage.record.CaseRecord;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Claims what is due, a batch in one transaction, and lets everybody know who has to. A clock's subject, or its case, is
+ * locked first and waited for by nobody: whoever acts on it holds that lock and stops its clocks then, so that a clock
+ * claimed alone would be one half of a deadlock. A row that changed meanwhile is looked at again by the database, which is
+ * what fences a clock that was just stopped or fired.
+ */
+@ApplicationScoped
+class DueClocks {
+
+    static final int BATCH = 200;
+
+    private static final String COLUMNS =
+            "select c.id, c.kind, c.subject_id, c.case_id, c.counted_from, c.due_at, c.fired, c.next_fire_at from clock c ";
+
+    // The rows are locked in the order in which they are named: of what is skipped for its subject, the clock is not
+    // held.
+    private static final String OF_ORDERS = COLUMNS + """
+            join orders s on s.id = c.order_id
+            where c.state = 'RUNNING' and c.next_fire_at <= ? and c.order_id is not null
+            order by c.next_fire_at limit ? for no key update of s, c skip locked""";
+
+    private static final String OF_CASES = COLUMNS + """
+            join case_file s on s.id = c.case_id
+            where c.state = 'RUNNING' and c.next_fire_at <= ? and c.order_id is null
+            order by c.next_fire_at limit ? for no key update of s, c skip locked""";
+
+    private final Sql sql;
+    private final Event<ClocksFired> fired;
+    private final CaseRecord record;
+    private final MeterRegistry meters;
+    private final Timer late;
+    private final Clock clock;
+
+    DueClocks(Sql sql, Event<ClocksFired> fired, CaseRecord record, MeterRegistry meters, Clock clock) {
+        this.sql = sql;
+        this.fired = fired;
+        this.record = record;
+        this.meters = meters;
+        this.late = Timer.builder("siaga.clock.late")
+                .description("How long after its time a clock was fired")
+                .publishPercentileHistogram()
+                .register(meters);
+        this.clock = clock;
+    }
+
+    @Transactional
+    int ofOrders() {
+        return fire(OF_ORDERS);
+    }
+
+    @Transactional
+    int ofCases() {
+        return fire(OF_CASES);
+    }
+
+    private int fire(String claim) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Firing> firings = sql.list(claim, DueClocks::firing, now, BATCH);
+        if (firings.isEmpty()) {
+            return 0;
+        }
+        sql.batch(
+                "update clock set fired = ?, next_fire_at = ?, state = ? where id = ?",
+                firings.stream()
+                        .map(firing -> Sql.row(
+                                firing.percent(),
+                                Firing.at(firing.countedFrom(), firing.dueAt(), Firing.after(firing.percent())),
+                                firing.last() ? ClockState.EXPIRED : ClockState.RUNNING,
+                                firing.clockId()))
+                        .toList());
+        ClocksFired all = new ClocksFired(firings, now);
+        all.record(firings.stream().map(firing -> act(firing, now)).toList());
+        fired.fire(all);
+        record.append(all.acts());
+        firings.forEach(firing -> count(firing, now));
+        return firings.size();
+    }
+
+    private static Firing firing(ResultSet row) throws SQLException {
+        return new Firing(
+                Sql.id(row, "id"),
+                ClockKind.valueOf(row.getString("kind")),
+                Sql.id(row, "subject_id"),
+                Sql.id(row, "case_id"),
+                Sql.time(row, "counted_from"),
+                Sql.time(row, "due_at"),
+                Firing.after(row.getInt("fired")),
+                Sql.time(row, "next_fire_at"));
+    }
+
+    private static Act act(Firing firing, Instant now) {
+        Map<String, Object> facts = new HashMap<>();
+        switch (firing.kind().runsFor()) {
+            case ORDER -> facts.put("order", firing.subjectId());
+            case DECISION -> facts.put("decision", firing.subjectId());
+            case APPEAL -> facts.put("appeal", firing.subjectId());
+            case CASE -> {
+                // It is the case's own record.
+            }
+        }
+        facts.put("clock", firing.kind().code());
+        facts.put("percent", firing.percent());
+        facts.put("dueAt", firing.dueAt());
+        return new Act(firing.caseId(), now, Actor.SIAGA, "clock-fired", null, facts);
+    }
+
+    private void count(Firing firing, Instant now) {
+        late.record(Duration.between(firing.plannedAt(), now));
+        meters.counter(
+                        "siaga.clock.fired",
+                        "clock",
+                        firing.kind().code(),
+                        "percent",
+                        Integer.toString(firing.percent()))
+                .increment();
+    }
+}

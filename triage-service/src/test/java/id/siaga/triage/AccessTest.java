@@ -91,7 +91,13 @@ class AccessTest {
             case "/v1/cases/{id}/decisions" ->
                 Desk.anAssessedCase(aReport(), "fraud").toString();
             case "/v1/decisions/{id}", "/v1/decisions/{id}/approval", "/v1/decisions/{id}/return" -> aProposal();
-            case "/v1/orders/{id}/check" -> {
+            case "/v1/orders/{id}/reinstatement" -> {
+                String order = Desk.anOrder(aReport());
+                Desk.answer("google", order, "REMOVED").statusCode(200);
+                Desk.withdraw(order, "It was satire.").statusCode(200);
+                yield order;
+            }
+            case "/v1/orders/{id}/check", "/v1/orders/{id}/reappearance" -> {
                 String order = Desk.anOrder(aReport());
                 Desk.answer("google", order, "REMOVED").statusCode(200);
                 yield order;
@@ -156,6 +162,12 @@ class AccessTest {
                     {"route": "post", "proof": "RR-1", "servedAt": "2026-01-05T10:00:00Z"}""";
             case "/v1/orders/{id}/check" -> """
                     {"findings": [{"locatorId": "%s", "finding": "GONE"}]}""".formatted(locator);
+            case "/v1/orders/{id}/withdrawal" -> """
+                    {"reason": "It was satire."}""";
+            case "/v1/orders/{id}/reinstatement" -> """
+                    {"reinstatements": [{"locatorId": "%s", "reinstatedAt": "2026-01-05T10:00:00Z"}]}""".formatted(locator);
+            case "/v1/orders/{id}/reappearance" -> """
+                    {"locators": ["%s"], "note": "It can be played again."}""".formatted(locator);
             default -> "{}";
         };
     }

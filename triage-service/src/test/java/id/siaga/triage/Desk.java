@@ -285,6 +285,26 @@ public final class Desk {
                 {"reason": "The platform has a new question."}""").post("/v1/orders/{id}/pause-consent", order).then();
     }
 
+    public static ValidatableResponse withdraw(String order, String reason) {
+        return wulan().body(Map.of("reason", reason))
+                .post("/v1/orders/{id}/withdrawal", order)
+                .then();
+    }
+
+    public static ValidatableResponse reinstate(String party, String order, String at) {
+        return platform(party)
+                .body("""
+                {"reinstatements": [{"locatorId": "%s", "reinstatedAt": "%s", "reference": "R-1"}]}""".formatted(locator(order), at))
+                .post("/v1/orders/{id}/reinstatement", order)
+                .then();
+    }
+
+    public static ValidatableResponse reappear(String order, String note) {
+        return ratna().body(Map.of("locators", List.of(locator(order)), "note", note))
+                .post("/v1/orders/{id}/reappearance", order)
+                .then();
+    }
+
     public static ValidatableResponse check(String order) {
         return ratna().body("""
                 {"findings": [{"locatorId": "%s", "finding": "GONE"}]}""".formatted(locator(order)))

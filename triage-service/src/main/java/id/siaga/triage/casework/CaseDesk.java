@@ -144,8 +144,20 @@ public class CaseDesk {
         announce(file, "reopened", at);
     }
 
-    /** Every platform has answered. */
+    /** What was decided no longer stands, or does not hold; what is to be done now is for the desk to decide anew. */
+    public void undecided(CaseFile file, String why, Actor by, Instant at) {
+        file.reopen(false);
+        triage.begin(Map.of(file.id(), at), at);
+        record.append(new Act(file.id(), at, by, "case-reopened", why, Map.of()));
+        announce(file, "reopened", at);
+        tell(file, Progress.IN_REVIEW, why, at);
+    }
+
+    /** Every platform has answered; that is told once. */
     public void answered(CaseFile file, Instant at) {
+        if (file.progress() == Progress.ANSWERED) {
+            return;
+        }
         tell(file, Progress.ANSWERED, "The platform has answered.", at);
     }
 

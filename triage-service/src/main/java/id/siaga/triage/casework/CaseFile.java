@@ -107,7 +107,7 @@ public class CaseFile {
         closedAt = at;
     }
 
-    /** New facts were reported; what was decided stays known, and a new decision may follow. */
+    /** There is reason to look again; what was decided stays known, and a new decision may follow. */
     void reopen(boolean pressing) {
         become(CaseStatus.IN_REVIEW);
         closedAt = null;

@@ -16,14 +16,16 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes the news of deliveries from notification-service: an order that reached its platform's endpoint. */
+/** Takes the news of deliveries from notification-service: an order, or its withdrawal, that reached its platform's endpoint. */
 @ApplicationScoped
 public class DeliveriesConsumer {
 
     private static final String CHANNEL = "deliveries-in";
+    private static final Set<String> OURS = Set.of(DeliverySucceeded.OF_ORDER, DeliverySucceeded.OF_WITHDRAWAL);
 
     private final Inbox inbox;
     private final ServeOrder orders;
@@ -57,7 +59,11 @@ public class DeliveriesConsumer {
 
     private void deliver(DeliverySucceeded delivery) {
         try {
-            orders.delivered(delivery.party(), delivery.subject(), delivery.receivedAt());
+            if (delivery.eventType().equals(DeliverySucceeded.OF_WITHDRAWAL)) {
+                orders.withdrawalDelivered(delivery.party(), delivery.subject(), delivery.receivedAt());
+            } else {
+                orders.delivered(delivery.party(), delivery.subject(), delivery.receivedAt());
+            }
         } catch (TriageRefusal.NotFound e) {
             throw new UnreadableEvent("The subject is no order of that party", e);
         }
@@ -70,7 +76,7 @@ public class DeliveriesConsumer {
             if (data == null || !data.isObject()) {
                 throw new UnreadableEvent("The data is no object");
             }
-            return data.path("eventType").asText().equals(DeliverySucceeded.OF_ORDER)
+            return OURS.contains(data.path("eventType").asText())
                     ? Optional.of(reader.readValue(data))
                     : Optional.empty();
         } catch (IOException e) {

@@ -31,8 +31,9 @@ public class AnswerOrder {
     public void acknowledge(UUID id, @Nullable String reference, Actor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         desk.change(by.party(), id, by, now, order -> {
-            if (order.status().canBecome(OrderStatus.ACKNOWLEDGED)) {
-                desk.receipt(order, now);
+            if (order.status().canBecome(OrderStatus.ACKNOWLEDGED)
+                    || order.status().withdrawn()) {
+                desk.receipt(order, now, now);
             }
             order.acknowledge(reference, null, by, now);
         });
@@ -43,8 +44,13 @@ public class AnswerOrder {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         request.check(now);
         desk.change(by.party(), id, by, now, order -> {
-            if (take(order, request.results(), now)) {
-                desk.receipt(order, now);
+            if (!take(order, request.results(), now)) {
+                return;
+            }
+            if (order.status().withdrawn()) {
+                desk.answeredTooLate(order, by, now);
+            } else {
+                desk.receipt(order, now, now);
                 order.acknowledge(null, "The answer implies it.", by, now);
                 order.answeredIfComplete(by, now);
             }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -43,13 +44,22 @@ public class IssueOrders {
     public List<UUID> issue(OrderDraft draft, List<CaseContent> contents, Actor by, Instant at) {
         Map<String, Platform> directory = platforms.byCode();
         List<UUID> issued = new ArrayList<>();
-        byPlatform(contents, directory).forEach((code, located) -> {
+        byPlatform(unasked(draft, contents), directory).forEach((code, located) -> {
             Platform platform = directory.get(code);
             if (platform != null) {
                 issued.add(issue(draft, platform, located, by, at));
             }
         });
         return issued;
+    }
+
+    /** A case that was opened again may have orders that go on; nobody is asked the same thing twice at once. */
+    private List<CaseContent> unasked(OrderDraft draft, List<CaseContent> contents) {
+        Set<UUID> asked = orders.asked(
+                draft.instrument(), contents.stream().map(CaseContent::id).toList());
+        return contents.stream()
+                .filter(content -> !asked.contains(content.id()))
+                .toList();
     }
 
     private static Map<String, List<CaseContent>> byPlatform(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
-import id.siaga.triage.clock.ClockKind;
 import id.siaga.triage.order.waiting.WaitReason;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.refusal.TriageRefusal;
@@ -23,7 +22,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -79,22 +77,6 @@ class Order {
         locators.add(locator);
     }
 
-    /** A proof of receipt; only the earliest counts, whenever it becomes known. */
-    boolean receivedEarlier(Instant proof) {
-        return times.receivedAt == null || proof.isBefore(times.receivedAt);
-    }
-
-    /** A proof cannot be older than the order: clocks of two machines differ a little. */
-    Instant plausible(Instant proof) {
-        return proof.isBefore(times.issuedAt) ? times.issuedAt : proof;
-    }
-
-    void received(Instant proof, Instant target, @Nullable Instant legal) {
-        times.receivedAt = proof;
-        times.actBy = target;
-        times.legalDue = legal;
-    }
-
     /** It has reached the platform; news of that may come late, and then changes nothing. */
     void deliver(String why, Actor by, Instant at) {
         if (status == OrderStatus.ISSUED) {
@@ -141,18 +123,33 @@ class Order {
         become(OrderStatus.ACKNOWLEDGED, reply, by, at);
     }
 
-    /** By when it has to be done, now that clocks have waited. */
-    void due(Map<ClockKind, Instant> due) {
-        times.actBy = due.getOrDefault(ClockKind.ACT_TARGET, times.actBy);
-        times.legalDue = due.getOrDefault(ClockKind.ACT_LEGAL, times.legalDue);
-    }
-
     void closeIfChecked(Actor by, Instant at) {
         if (status.canBecome(OrderStatus.CLOSED) && locators.stream().allMatch(OrderLocator::checked)) {
             times.closedAt = at;
             locators.forEach(OrderLocator::close);
             become(OrderStatus.CLOSED, null, by, at);
         }
+    }
+
+    /** It is no longer asked for; what was done is to be undone. */
+    void withdraw(String reason, Actor by, Instant at) {
+        expect(OrderStatus.WITHDRAWN);
+        locators.forEach(OrderLocator::close);
+        become(OrderStatus.WITHDRAWN, reason, by, at);
+    }
+
+    /** The platform has undone what it had done. */
+    void reinstated(Actor by, Instant at) {
+        expect(OrderStatus.REINSTATED);
+        become(OrderStatus.REINSTATED, null, by, at);
+    }
+
+    /** What was done at some of its locators does not hold. */
+    void reappear(List<OrderLocator> back, String note, Actor by, Instant at) {
+        expect(OrderStatus.REAPPEARED);
+        locators.forEach(OrderLocator::close);
+        back.forEach(locator -> locator.reappear(at));
+        become(OrderStatus.REAPPEARED, note, by, at);
     }
 
     private void become(OrderStatus next, @Nullable String why, Actor by, Instant at) {

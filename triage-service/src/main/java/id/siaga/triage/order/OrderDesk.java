@@ -6,7 +6,6 @@ import id.siaga.triage.casework.CaseFile;
 import id.siaga.triage.clock.ClockKind;
 import id.siaga.triage.clock.Clocks;
 import id.siaga.triage.clock.Pauses;
-import id.siaga.triage.event.Announcements;
 import id.siaga.triage.order.waiting.Waits;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
@@ -23,7 +22,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from every change of an order: clocks, the record, events, and the case when it was the last. */
+/** What follows from every change of an order: clocks, the record, events, and what it means for the case. */
 @ApplicationScoped
 class OrderDesk {
 
@@ -33,7 +32,9 @@ class OrderDesk {
     private final Pauses pauses;
     private final CaseDesk cases;
     private final CaseRecord record;
-    private final Announcements announcements;
+    private final AskToReinstate reinstatements;
+    private final MoveCase moveCase;
+    private final AnnounceSteps announcements;
     private final MeterRegistry meters;
 
     OrderDesk(
@@ -43,7 +44,9 @@ class OrderDesk {
             Pauses pauses,
             CaseDesk cases,
             CaseRecord record,
-            Announcements announcements,
+            AskToReinstate reinstatements,
+            MoveCase moveCase,
+            AnnounceSteps announcements,
             MeterRegistry meters) {
         this.orders = orders;
         this.waits = waits;
@@ -51,6 +54,8 @@ class OrderDesk {
         this.pauses = pauses;
         this.cases = cases;
         this.record = record;
+        this.reinstatements = reinstatements;
+        this.moveCase = moveCase;
         this.announcements = announcements;
         this.meters = meters;
     }
@@ -65,7 +70,7 @@ class OrderDesk {
         if (!steps.isEmpty()) {
             CaseFile file = cases.lock(order.asked().caseId());
             follow(order, steps, by);
-            moveCase(order, file, by, at);
+            moveCase.after(order, file, by, at);
         }
         return order;
     }
@@ -91,57 +96,56 @@ class OrderDesk {
             meters.counter("siaga.order.transitions", "to", step.status().name())
                     .increment();
         }
-        announcements.announce(steps.stream()
-                .flatMap(step ->
-                        OrderNews.of(order, step, () -> waits.open(order.id()).orElseThrow()))
-                .toList());
+        announcements.announce(order, steps);
     }
 
-    /** The earliest proof starts the act clocks, or moves them. */
-    void receipt(Order order, Instant proof) {
-        Instant at = order.plausible(proof);
-        if (order.receivedEarlier(at)) {
+    /**
+     * A proof that the platform has what the order says now. The earliest starts the act clocks, or moves them; of an order
+     * that is withdrawn, it is what is to be undone that is received.
+     */
+    void receipt(Order order, Instant proof, Instant now) {
+        if (order.status().withdrawn()) {
+            reinstatements.receipt(order, proof, now);
+            return;
+        }
+        Instant at = order.times().plausible(proof);
+        if (order.times().receivedEarlier(at)) {
             Instant target = clocks.start(ClockKind.ACT_TARGET, order.asked().clockSubject(order.id()), at)
                     .orElseThrow(() -> new IllegalStateException("No policy sets the target"));
             Instant legal = clocks.start(ClockKind.ACT_LEGAL, order.asked().clockSubject(order.id()), at)
                     .orElse(null);
-            order.received(at, target, legal);
+            order.times().received(at, target, legal);
+        }
+    }
+
+    /** What the platform did before it learnt that the order is withdrawn has to be undone as well. */
+    void answeredTooLate(Order order, Actor by, Instant at) {
+        order.expect(OrderStatus.REINSTATED);
+        boolean more = reinstatements.ask(order, at);
+        record.append(
+                new Act(order.asked().caseId(), at, by, "order-answered-withdrawn", null, Map.of("order", order.id())));
+        if (more) {
+            announcements.moreToReinstate(order, at);
         }
     }
 
     private void moveClocks(Order order, Transition step) {
         switch (step.status()) {
-            case ISSUED, CLOSED -> {
-                // The service clock starts when issued; at the end every clock has been stopped.
+            case ISSUED, CLOSED, REAPPEARED -> {
+                // The service clock starts when issued; after the answer every clock has been stopped.
             }
             case DELIVERED, ACKNOWLEDGED -> clocks.stop(order.id(), List.of(ClockKind.SERVICE), step.at());
             case CLARIFICATION_REQUESTED, IMPOSSIBLE -> pauses.begin(order.id(), step.at());
             case ANSWERED -> clocks.stop(order.id(), List.of(ClockKind.values()), step.at());
+            case WITHDRAWN -> reinstatements.begin(order, step);
+            case REINSTATED -> reinstatements.end(order, step.at());
         }
     }
 
-    /** The wait is over, by a reply or by the answer, which is late or in time by what is left after the wait. */
+    /** The wait is over, by a reply, or by the answer, which is late or in time by what is left after it, or for good. */
     private void goOn(Order order, Transition step) {
-        waits.end(order.id(), step.status() == OrderStatus.ANSWERED ? null : step.why(), step.at());
+        waits.end(order.id(), step.status() == OrderStatus.ACKNOWLEDGED ? step.why() : null, step.at());
         clocks.stop(order.id(), List.of(ClockKind.CLARIFICATION_REPLY), step.at());
-        order.due(pauses.end(order.id(), step.at()));
-    }
-
-    private void moveCase(Order order, CaseFile file, Actor by, Instant at) {
-        switch (order.status()) {
-            case ISSUED, DELIVERED, ACKNOWLEDGED, CLARIFICATION_REQUESTED, IMPOSSIBLE -> {
-                // The case waits for the answer.
-            }
-            case ANSWERED -> {
-                if (orders.othersAll(order, OrderStatus.ANSWERED, OrderStatus.CLOSED)) {
-                    cases.answered(file, at);
-                }
-            }
-            case CLOSED -> {
-                if (orders.othersAll(order, OrderStatus.CLOSED)) {
-                    cases.closed(file, by, at);
-                }
-            }
-        }
+        order.times().due(pauses.end(order.id(), step.at()));
     }
 }

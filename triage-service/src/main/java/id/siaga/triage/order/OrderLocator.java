@@ -84,6 +84,9 @@ class OrderLocator {
     @Column(name = "checked_at")
     private @Nullable Instant checkedAt;
 
+    @Column(name = "reappeared_at")
+    private @Nullable Instant reappearedAt;
+
     protected OrderLocator() {}
 
     OrderLocator(UUID id, Order order, int number, CaseContent content, String url, Instrument instrument) {
@@ -118,6 +121,29 @@ class OrderLocator {
 
     void close() {
         open = false;
+    }
+
+    void reappear(Instant at) {
+        reappearedAt = at;
+    }
+
+    /** Whether the platform has done something here that holds, for all that is known. */
+    boolean acted() {
+        return result != null && result.acted() && reappearedAt == null;
+    }
+
+    /** Whether an answer says that it is not there, or not as it was. */
+    boolean canReappear() {
+        return result != null && result != Outcome.Result.REFUSED;
+    }
+
+    @Nullable
+    Instant reappearedAt() {
+        return reappearedAt;
+    }
+
+    UUID contentId() {
+        return contentId;
     }
 
     UUID id() {

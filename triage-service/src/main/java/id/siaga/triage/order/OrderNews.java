@@ -4,15 +4,12 @@ package id.siaga.triage.order;
 import id.siaga.triage.clock.Firing;
 import id.siaga.triage.event.News;
 import id.siaga.triage.order.answer.Outcome;
-import id.siaga.triage.order.waiting.Wait;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a platform is told about its orders. */
@@ -80,31 +77,18 @@ final class OrderNews {
             Instant at)
             implements News.Data {}
 
-    /**
-     * What a step of the order's history is told as; nothing, where the platform knows it better.
-     *
-     * @param wait the one that a step began
-     */
-    static Stream<News> of(Order order, Transition step, Supplier<Wait> wait) {
-        return switch (step.status()) {
-            case ISSUED -> Stream.of(news(order, "order.issued", step.at(), issued(order)));
-            case DELIVERED -> Stream.of();
-            case ACKNOWLEDGED ->
-                Stream.of(
-                        order.waitedUntil(step)
-                                ? news(order, step, WaitNews.replied(order, step))
-                                : news(order, "order.acknowledged", step.at(), acknowledged(order, step)));
-            case CLARIFICATION_REQUESTED, IMPOSSIBLE ->
-                Stream.of(news(order, step, WaitNews.asked(order, step, wait.get())));
-            case ANSWERED -> Stream.of(news(order, "order.answered", step.at(), settled(order, step)));
-            case CLOSED -> Stream.of(news(order, "order.closed", step.at(), settled(order, step)));
-        };
+    static News acknowledged(Order order, Transition step) {
+        Asked asked = order.asked();
+        return news(
+                order,
+                "order.acknowledged",
+                step.at(),
+                new Acknowledged(
+                        order.id(), asked.caseId(), asked.platform(), asked.instrument(), step.status(), step.at()));
     }
 
-    private static Acknowledged acknowledged(Order order, Transition step) {
-        Asked asked = order.asked();
-        return new Acknowledged(
-                order.id(), asked.caseId(), asked.platform(), asked.instrument(), step.status(), step.at());
+    static News issued(Order order, Transition step) {
+        return news(order, "order.issued", step.at(), issued(order));
     }
 
     private static Issued issued(Order order) {
@@ -132,11 +116,12 @@ final class OrderNews {
                 order.times().serveBy));
     }
 
-    private static Settled settled(Order order, Transition step) {
+    /** Every locator has its result, or was checked. */
+    static News settled(Order order, Transition step, String type) {
         List<LocatorResult> results = order.locators().stream()
                 .map(locator -> result(locator.id(), Objects.requireNonNull(locator.outcome())))
                 .toList();
-        return new Settled(
+        Settled data = new Settled(
                 order.id(),
                 order.asked().caseId(),
                 order.asked().platform(),
@@ -144,6 +129,7 @@ final class OrderNews {
                 step.status(),
                 step.at(),
                 results);
+        return news(order, type, step.at(), data);
     }
 
     private static LocatorResult result(UUID locator, Outcome outcome) {
@@ -158,11 +144,8 @@ final class OrderNews {
                 outcome.note());
     }
 
-    private static News news(Order order, Transition step, WaitNews data) {
-        return news(order, data.type(), step.at(), data);
-    }
-
-    private static News news(Order order, String type, Instant at, News.Data data) {
+    /** To the platform only, under the next number of the order. */
+    static News news(Order order, String type, Instant at, News.Data data) {
         return new News(
                 News.Topic.ORDER,
                 type,

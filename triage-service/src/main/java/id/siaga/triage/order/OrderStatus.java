@@ -13,17 +13,26 @@ public enum OrderStatus {
     CLARIFICATION_REQUESTED,
     IMPOSSIBLE,
     ANSWERED,
-    CLOSED;
+    CLOSED,
+    WITHDRAWN,
+    REINSTATED,
+    REAPPEARED;
 
-    /** Whether this may be followed by that; an answer implies what comes before it, so that the quick are welcome. */
+    /**
+     * Whether this may be followed by that; an answer implies what comes before it, so that the quick are welcome. Further
+     * locators of an order may be found back.
+     */
     public boolean canBecome(OrderStatus next) {
         return switch (this) {
-            case ISSUED -> next == DELIVERED || next == ACKNOWLEDGED || next.waiting() || next == ANSWERED;
-            case DELIVERED -> next == ACKNOWLEDGED || next.waiting() || next == ANSWERED;
-            case ACKNOWLEDGED -> next.waiting() || next == ANSWERED;
-            case CLARIFICATION_REQUESTED, IMPOSSIBLE -> next == ACKNOWLEDGED || next == ANSWERED;
-            case ANSWERED -> next == CLOSED;
-            case CLOSED -> false;
+            case ISSUED ->
+                next == DELIVERED || next == ACKNOWLEDGED || next.waiting() || next == ANSWERED || next == WITHDRAWN;
+            case DELIVERED -> next == ACKNOWLEDGED || next.waiting() || next == ANSWERED || next == WITHDRAWN;
+            case ACKNOWLEDGED -> next.waiting() || next == ANSWERED || next == WITHDRAWN;
+            case CLARIFICATION_REQUESTED, IMPOSSIBLE -> next == ACKNOWLEDGED || next == ANSWERED || next == WITHDRAWN;
+            case ANSWERED -> next == CLOSED || next == WITHDRAWN || next == REAPPEARED;
+            case CLOSED, REAPPEARED -> next == WITHDRAWN || next == REAPPEARED;
+            case WITHDRAWN -> next == REINSTATED;
+            case REINSTATED -> false;
         };
     }
 
@@ -35,7 +44,24 @@ public enum OrderStatus {
     public boolean waiting() {
         return switch (this) {
             case CLARIFICATION_REQUESTED, IMPOSSIBLE -> true;
-            case ISSUED, DELIVERED, ACKNOWLEDGED, ANSWERED, CLOSED -> false;
+            case ISSUED, DELIVERED, ACKNOWLEDGED, ANSWERED, CLOSED, WITHDRAWN, REINSTATED, REAPPEARED -> false;
+        };
+    }
+
+    /** Whether anything is still to come of what was asked, or has come; what is withdrawn or back needs a decision. */
+    boolean stands() {
+        return switch (this) {
+            case ISSUED, DELIVERED, ACKNOWLEDGED, CLARIFICATION_REQUESTED, IMPOSSIBLE, ANSWERED, CLOSED -> true;
+            case WITHDRAWN, REINSTATED, REAPPEARED -> false;
+        };
+    }
+
+    /** Whether the platform is no longer asked for what the order says, but to undo it. */
+    boolean withdrawn() {
+        return switch (this) {
+            case WITHDRAWN, REINSTATED -> true;
+            case ISSUED, DELIVERED, ACKNOWLEDGED, CLARIFICATION_REQUESTED, IMPOSSIBLE, ANSWERED, CLOSED, REAPPEARED ->
+                false;
         };
     }
 

@@ -5,6 +5,7 @@ import id.siaga.triage.order.answer.Finding;
 import id.siaga.triage.order.answer.Outcome;
 import id.siaga.triage.order.waiting.Wait;
 import id.siaga.triage.order.waiting.WaitView;
+import id.siaga.triage.order.withdrawal.WithdrawalView;
 import id.siaga.triage.record.Actor;
 import id.siaga.web.Caller;
 import jakarta.validation.constraints.Min;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param legalDue when the law wants it done, if the instrument cited says so
  * @param waits how often and why the order waited for the desk; the due times are later by the reply, not before it
  * @param pausesLeft how many further times it may wait without an officer's consent
+ * @param withdrawal that it is no longer asked for
  */
 public record OrderView(
         UUID id,
@@ -55,14 +57,20 @@ public record OrderView(
         @Nullable Instant closedAt,
         List<Step> history,
         List<WaitView> waits,
-        @Min(0) int pausesLeft) {
+        @Min(0) int pausesLeft,
+        @Nullable WithdrawalView withdrawal) {
 
     /**
      * The order as somebody reads it.
      *
      * @param shown how a step's actor is shown to the reader
      */
-    static OrderView of(Order order, Function<Transition, String> shown, List<Wait> waits, int pausesLeft) {
+    static OrderView of(
+            Order order,
+            Function<Transition, String> shown,
+            List<Wait> waits,
+            int pausesLeft,
+            @Nullable WithdrawalView withdrawal) {
         Asked asked = order.asked();
         Grounds grounds = asked.grounds();
         Milestones times = order.times();
@@ -95,19 +103,31 @@ public record OrderView(
                         .map(step -> new Step(step.status(), step.at(), shown.apply(step), step.why()))
                         .toList(),
                 waits.stream().map(WaitView::of).toList(),
-                pausesLeft);
+                pausesLeft,
+                withdrawal);
     }
 
-    /** A place that the order names, and what became of it. */
+    /**
+     * A place that the order names, and what became of it.
+     *
+     * @param reappearedAt when an officer declared that it is back
+     */
     public record Locator(
             UUID id,
             @Size(max = 4096) String url,
             @Size(max = 1200) String contentKey,
             @Nullable Outcome result,
-            @Nullable Finding finding) {
+            @Nullable Finding finding,
+            @Nullable Instant reappearedAt) {
 
         static Locator of(OrderLocator locator) {
-            return new Locator(locator.id(), locator.url(), locator.contentKey(), locator.outcome(), locator.finding());
+            return new Locator(
+                    locator.id(),
+                    locator.url(),
+                    locator.contentKey(),
+                    locator.outcome(),
+                    locator.finding(),
+                    locator.reappearedAt());
         }
     }
 

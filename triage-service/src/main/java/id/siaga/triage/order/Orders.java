@@ -5,8 +5,11 @@ import id.siaga.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,16 +73,22 @@ class Orders {
                 "select id from orders where decision_id = ? order by id", row -> Sql.id(row, "id"), decisionId);
     }
 
-    /** Whether every other order of the case is in one of these states; asked under the lock of the case. */
-    boolean othersAll(Order order, OrderStatus... states) {
-        String[] names = java.util.Arrays.stream(states).map(OrderStatus::name).toArray(String[]::new);
-        return sql.list(
-                        "select 1 from orders where case_id = ? and id <> ? and status <> all (?) limit 1",
-                        row -> true,
-                        order.asked().caseId(),
-                        order.id(),
-                        names)
-                .isEmpty();
+    /** How the case's other orders stand; asked under the lock of the case. */
+    Set<OrderStatus> othersOf(Order order) {
+        return new HashSet<>(sql.list(
+                "select distinct status from orders where case_id = ? and id <> ?",
+                row -> OrderStatus.valueOf(row.getString("status")),
+                order.asked().caseId(),
+                order.id()));
+    }
+
+    /** Those of the contents about which a platform is already being asked with this power. */
+    Set<UUID> asked(Instrument instrument, Collection<UUID> contents) {
+        return Set.copyOf(sql.list(
+                "select content_id from order_locator where instrument = ? and content_id = any (?) and open",
+                row -> Sql.id(row, "content_id"),
+                instrument,
+                contents.toArray(UUID[]::new)));
     }
 
     private static OrderSummary summary(java.sql.ResultSet row) throws java.sql.SQLException {

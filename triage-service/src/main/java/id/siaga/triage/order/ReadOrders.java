@@ -2,6 +2,8 @@
 package id.siaga.triage.order;
 
 import id.siaga.triage.order.waiting.Waits;
+import id.siaga.triage.order.withdrawal.WithdrawalView;
+import id.siaga.triage.order.withdrawal.Withdrawals;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.refusal.TriageRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +18,12 @@ public class ReadOrders {
 
     private final Orders orders;
     private final Waits waits;
+    private final Withdrawals withdrawals;
 
-    ReadOrders(Orders orders, Waits waits) {
+    ReadOrders(Orders orders, Waits waits, Withdrawals withdrawals) {
         this.orders = orders;
         this.waits = waits;
+        this.withdrawals = withdrawals;
     }
 
     /**
@@ -30,7 +34,12 @@ public class ReadOrders {
     @Transactional
     public OrderView one(@Nullable String party, UUID id) {
         Order order = orders.find(party, id).orElseThrow(TriageRefusal.NotFound::new);
-        return OrderView.of(order, step -> shown(step, party), waits.of(id), waits.left(id));
+        return OrderView.of(
+                order,
+                step -> shown(step, party),
+                waits.of(id),
+                waits.left(id),
+                withdrawals.of(id).map(WithdrawalView::of).orElse(null));
     }
 
     private static String shown(Transition step, @Nullable String party) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
+import id.siaga.triage.order.withdrawal.Withdrawals;
 import id.siaga.triage.platform.Platform;
 import id.siaga.triage.platform.Platforms;
 import id.siaga.triage.platform.ReceiptRule;
+import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
+import id.siaga.triage.record.CaseRecord;
 import id.siaga.web.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 
 /** An order reaches its platform: by its endpoint, or by another channel that a person recorded. */
@@ -22,11 +26,23 @@ public class ServeOrder {
 
     private final OrderDesk desk;
     private final Platforms platforms;
+    private final Withdrawals withdrawals;
+    private final AskToReinstate reinstatements;
+    private final CaseRecord record;
     private final Clock clock;
 
-    ServeOrder(OrderDesk desk, Platforms platforms, Clock clock) {
+    ServeOrder(
+            OrderDesk desk,
+            Platforms platforms,
+            Withdrawals withdrawals,
+            AskToReinstate reinstatements,
+            CaseRecord record,
+            Clock clock) {
         this.desk = desk;
         this.platforms = platforms;
+        this.withdrawals = withdrawals;
+        this.reinstatements = reinstatements;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -38,9 +54,23 @@ public class ServeOrder {
             throw new InvalidRequest("/servedAt", "is in the future");
         }
         desk.change(null, id, by, now, order -> {
-            desk.receipt(order, servedAt.truncatedTo(ChronoUnit.MICROS));
-            order.deliver("Served by " + route + "; proof: " + proof, by, now);
+            String how = "Served by " + route + "; proof: " + proof;
+            if (order.status().withdrawn()) {
+                withdrawalServed(order, how, servedAt, by, now);
+                return;
+            }
+            desk.receipt(order, servedAt.truncatedTo(ChronoUnit.MICROS), now);
+            order.deliver(how, by, now);
         });
+    }
+
+    private void withdrawalServed(Order order, String how, Instant servedAt, Actor by, Instant now) {
+        Instant withdrawn = withdrawals.of(order.id()).orElseThrow().withdrawnAt();
+        if (servedAt.isBefore(withdrawn.minus(CLOCKS_DIFFER))) {
+            throw new InvalidRequest("/servedAt", "is before the withdrawal");
+        }
+        desk.receipt(order, servedAt.truncatedTo(ChronoUnit.MICROS), now);
+        record.append(new Act(order.asked().caseId(), now, by, "withdrawal-served", how, Map.of("order", order.id())));
     }
 
     /** A 2xx of the platform's endpoint; that proves receipt only where its owner has accepted it. */
@@ -48,11 +78,28 @@ public class ServeOrder {
     public void delivered(String party, UUID id, Instant receivedAt) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         desk.change(party, id, Actor.SIAGA, now, order -> {
-            Platform platform = platforms.byCode().get(order.asked().platform());
-            if (platform != null && platform.receiptRule() == ReceiptRule.ENDPOINT_2XX) {
-                desk.receipt(order, receivedAt.truncatedTo(ChronoUnit.MICROS));
+            // Of an order that is withdrawn by now, it is the withdrawal whose receipt counts.
+            if (!order.status().withdrawn() && provesReceipt(order)) {
+                desk.receipt(order, receivedAt.truncatedTo(ChronoUnit.MICROS), now);
             }
             order.deliver("The endpoint accepted it.", Actor.SIAGA, now);
         });
+    }
+
+    /** The same for news of a withdrawal. */
+    @Transactional
+    public void withdrawalDelivered(String party, UUID id, Instant receivedAt) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        desk.change(party, id, Actor.SIAGA, now, order -> {
+            reinstatements.delivered(order, now);
+            if (order.status().withdrawn() && provesReceipt(order)) {
+                desk.receipt(order, receivedAt.truncatedTo(ChronoUnit.MICROS), now);
+            }
+        });
+    }
+
+    private boolean provesReceipt(Order order) {
+        Platform platform = platforms.byCode().get(order.asked().platform());
+        return platform != null && platform.receiptRule() == ReceiptRule.ENDPOINT_2XX;
     }
 }

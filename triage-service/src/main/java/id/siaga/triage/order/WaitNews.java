@@ -52,36 +52,38 @@ sealed interface WaitNews extends News.Data {
             @Nullable Instant legalDue)
             implements WaitNews {}
 
-    static WaitNews asked(Order order, Transition step, Wait wait) {
+    static News asked(Order order, Transition step, Wait wait) {
         Asked asked = order.asked();
-        return switch (wait.reason().kind()) {
-            case CLARIFICATION ->
-                new ClarificationRequested(
-                        order.id(),
-                        asked.caseId(),
-                        asked.platform(),
-                        asked.instrument(),
-                        step.status(),
-                        step.at(),
-                        wait.reason().text(),
-                        wait.replyBy());
-            case IMPOSSIBILITY ->
-                new Impossible(
-                        order.id(),
-                        asked.caseId(),
-                        asked.platform(),
-                        asked.instrument(),
-                        step.status(),
-                        step.at(),
-                        Objects.requireNonNull(wait.reason().ground()),
-                        wait.reason().text(),
-                        wait.replyBy());
-        };
+        WaitNews data =
+                switch (wait.reason().kind()) {
+                    case CLARIFICATION ->
+                        new ClarificationRequested(
+                                order.id(),
+                                asked.caseId(),
+                                asked.platform(),
+                                asked.instrument(),
+                                step.status(),
+                                step.at(),
+                                wait.reason().text(),
+                                wait.replyBy());
+                    case IMPOSSIBILITY ->
+                        new Impossible(
+                                order.id(),
+                                asked.caseId(),
+                                asked.platform(),
+                                asked.instrument(),
+                                step.status(),
+                                step.at(),
+                                Objects.requireNonNull(wait.reason().ground()),
+                                wait.reason().text(),
+                                wait.replyBy());
+                };
+        return OrderNews.news(order, data.type(), step.at(), data);
     }
 
-    static WaitNews replied(Order order, Transition step) {
+    static News replied(Order order, Transition step) {
         Asked asked = order.asked();
-        return new Clarified(
+        Clarified data = new Clarified(
                 order.id(),
                 asked.caseId(),
                 asked.platform(),
@@ -91,6 +93,7 @@ sealed interface WaitNews extends News.Data {
                 Objects.requireNonNull(step.why()),
                 order.times().actBy,
                 order.times().legalDue);
+        return OrderNews.news(order, data.type(), step.at(), data);
     }
 
     /** The type of the event. */

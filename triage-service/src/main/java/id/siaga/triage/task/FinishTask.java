@@ -10,6 +10,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,21 @@ public class FinishTask {
         if (task.doneAt() != null) {
             return task;
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        tasks.finish(id, note, by, now);
-        record.append(new Act(task.caseId(), now, by, "task-done", note, Map.of("task", id, "kind", task.kind())));
+        finish(List.of(task), note, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return tasks.find(id).orElseThrow();
+    }
+
+    /** What somebody does about contents of a case answers what the desk was asked about them; the case is locked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void finishAbout(TaskKind kind, UUID caseId, Collection<UUID> contents, String note, Actor by, Instant at) {
+        finish(tasks.lockAbout(kind, caseId, contents), note, by, at);
+    }
+
+    private void finish(List<TaskView> open, @Nullable String note, Actor by, Instant at) {
+        open.forEach(task -> tasks.finish(task.id(), note, by, at));
+        record.append(open.stream()
+                .map(task -> new Act(
+                        task.caseId(), at, by, "task-done", note, Map.of("task", task.id(), "kind", task.kind())))
+                .toList());
     }
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,14 @@ class Tasks {
     Optional<TaskView> lock(UUID id) {
         return sql.list("select * from task where id = ? for no key update", Tasks::view, id).stream()
                 .findFirst();
+    }
+
+    /** Open ones about contents, or about what those stand for, under their row locks. */
+    List<TaskView> lockAbout(TaskKind kind, UUID caseId, Collection<UUID> contents) {
+        return sql.list("""
+                select * from task where done_at is null and kind = ? and case_id = ?
+                  and content_id in (select unnest(array[id, coalesce(same_as, id)]) from content where id = any (?))
+                order by id for no key update""", Tasks::view, kind, caseId, contents.toArray(UUID[]::new));
     }
 
     void finish(UUID id, @Nullable String note, Actor by, Instant at) {

@@ -15,7 +15,7 @@ class CaseStatusTest {
     @CsvSource(textBlock = """
             NEW,       IN_REVIEW MERGED
             IN_REVIEW, IN_REVIEW DECIDED MERGED
-            DECIDED,   CLOSED
+            DECIDED,   IN_REVIEW CLOSED
             CLOSED,    IN_REVIEW
             MERGED,    NEW IN_REVIEW
             """)

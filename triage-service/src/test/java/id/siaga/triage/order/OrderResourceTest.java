@@ -17,25 +17,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.siaga.messaging.Uuid7;
 import id.siaga.triage.Desk;
 import id.siaga.triage.ReportFixture;
-import id.siaga.web.Contracts;
 import id.siaga.web.KafkaTopic;
 import id.siaga.web.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Orders through the API and from Kafka: from issue to the check of what was done. */
@@ -228,7 +223,8 @@ class OrderResourceTest {
                                         "ACKNOWLEDGED",
                                         "CLARIFICATION_REQUESTED",
                                         "IMPOSSIBLE",
-                                        "ANSWERED"));
+                                        "ANSWERED",
+                                        "WITHDRAWN"));
     }
 
     @Test
@@ -282,7 +278,7 @@ class OrderResourceTest {
         // Given
         String order = Desk.anOrder(aReport());
         // When
-        delivered(order, "google");
+        DeliveryFixture.delivered(order, "google", "order.issued");
         // Then
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> Desk.platform("google")
                 .get("/v1/orders/{id}", order)
@@ -300,8 +296,8 @@ class OrderResourceTest {
         Desk.answer("google", order, "REMOVED").statusCode(200);
         String later = Desk.anOrder(aReport());
         // When
-        delivered(order, "google");
-        delivered(later, "google");
+        DeliveryFixture.delivered(order, "google", "order.issued");
+        DeliveryFixture.delivered(later, "google", "order.issued");
         // Then
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
@@ -312,7 +308,7 @@ class OrderResourceTest {
     @Test
     void aDeliveryOfWhatWeNeverIssuedIsADeadLetter() {
         String unknown = Uuid7.next(Clock.systemUTC()).toString();
-        delivered(unknown, "google");
+        DeliveryFixture.delivered(unknown, "google", "order.issued");
         new KafkaTopic("triage-service.deliveries-in.dlq")
                 .await(1, message -> unknown.equals(KafkaTopic.headers(message).get("ce_subject")));
     }
@@ -337,37 +333,5 @@ class OrderResourceTest {
             Throwable refused = assertThrows(IllegalStateException.class, () -> Desk.query(crime, order));
             assertTrue(String.valueOf(refused.getMessage()).contains("permission denied"));
         }
-    }
-
-    private static void delivered(String order, String party) {
-        try {
-            ObjectNode data = (ObjectNode) new ObjectMapper()
-                    .readTree(Contracts.of("notification-service").example("delivery-succeeded.v1"));
-            data.put("subject", order)
-                    .put("party", party)
-                    .put("receivedAt", Clock.systemUTC().instant().toString());
-            new KafkaTopic("notification.delivery.v1")
-                    .send(order, headers(order), data.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Map<String, String> headers(String order) {
-        Map<String, String> headers = new java.util.HashMap<>();
-        Stream.of(
-                        "content-type=application/json",
-                        "ce_specversion=1.0",
-                        "ce_id=" + Uuid7.next(Clock.systemUTC()),
-                        "ce_source=/notification-service",
-                        "ce_type=id.siaga.delivery.succeeded.v1",
-                        "ce_time=2026-01-05T10:00:00Z",
-                        "ce_subject=" + order,
-                        "ce_sequence=1",
-                        "ce_correlationid=" + order,
-                        "ce_audience=")
-                .map(header -> header.split("=", 2))
-                .forEach(header -> headers.put(header[0], header[1]));
-        return headers;
     }
 }

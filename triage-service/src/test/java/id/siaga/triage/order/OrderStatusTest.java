@@ -13,13 +13,16 @@ class OrderStatusTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            ISSUED,                  DELIVERED ACKNOWLEDGED CLARIFICATION_REQUESTED IMPOSSIBLE ANSWERED
-            DELIVERED,               ACKNOWLEDGED CLARIFICATION_REQUESTED IMPOSSIBLE ANSWERED
-            ACKNOWLEDGED,            CLARIFICATION_REQUESTED IMPOSSIBLE ANSWERED
-            CLARIFICATION_REQUESTED, ACKNOWLEDGED ANSWERED
-            IMPOSSIBLE,              ACKNOWLEDGED ANSWERED
-            ANSWERED,                CLOSED
-            CLOSED,                  ''
+            ISSUED,                  DELIVERED ACKNOWLEDGED CLARIFICATION_REQUESTED IMPOSSIBLE ANSWERED WITHDRAWN
+            DELIVERED,               ACKNOWLEDGED CLARIFICATION_REQUESTED IMPOSSIBLE ANSWERED WITHDRAWN
+            ACKNOWLEDGED,            CLARIFICATION_REQUESTED IMPOSSIBLE ANSWERED WITHDRAWN
+            CLARIFICATION_REQUESTED, ACKNOWLEDGED ANSWERED WITHDRAWN
+            IMPOSSIBLE,              ACKNOWLEDGED ANSWERED WITHDRAWN
+            ANSWERED,                CLOSED WITHDRAWN REAPPEARED
+            CLOSED,                  WITHDRAWN REAPPEARED
+            WITHDRAWN,               REINSTATED
+            REINSTATED,              ''
+            REAPPEARED,              WITHDRAWN REAPPEARED
             """)
     void everyStateAllowsTheseAndNoOthers(OrderStatus from, String to) {
         // Given

@@ -146,7 +146,7 @@ class PauseResourceTest {
                     .body(
                             "type", equalTo("urn:siaga:problem:illegal-transition"),
                             "state", equalTo("CLARIFICATION_REQUESTED"),
-                            "allowed", contains("ACKNOWLEDGED", "ANSWERED"));
+                            "allowed", contains("ACKNOWLEDGED", "ANSWERED", "WITHDRAWN"));
         }
         Desk.reply(order, "All of it.").statusCode(200);
         Desk.reply(order, "All of it.").statusCode(200);
@@ -154,7 +154,7 @@ class PauseResourceTest {
                 .statusCode(409)
                 .body(
                         "state", equalTo("ACKNOWLEDGED"),
-                        "allowed", contains("CLARIFICATION_REQUESTED", "IMPOSSIBLE", "ANSWERED"));
+                        "allowed", contains("CLARIFICATION_REQUESTED", "IMPOSSIBLE", "ANSWERED", "WITHDRAWN"));
         Desk.ratna().get("/v1/orders/{id}", order).then().body("history", hasSize(4), "waits", hasSize(1));
     }
 
@@ -163,7 +163,9 @@ class PauseResourceTest {
         String order = Desk.anOrder(aReport());
         Desk.reply(order, "Nobody asked.").statusCode(409);
         Desk.answer("google", order, "REMOVED").statusCode(200);
-        Desk.clarify("google", order, "Which part?").statusCode(409).body("allowed", contains("CLOSED"));
+        Desk.clarify("google", order, "Which part?")
+                .statusCode(409)
+                .body("allowed", contains("CLOSED", "WITHDRAWN", "REAPPEARED"));
         Desk.consent(order).statusCode(409);
     }
 

@@ -37,7 +37,7 @@ public record Outcome(
         REFUSED;
 
         /** Whether something was done, at some time. */
-        boolean acted() {
+        public boolean acted() {
             return switch (this) {
                 case REMOVED, ACCESS_DISABLED, GEO_RESTRICTED, LABELLED, DEMOTED, AGE_RESTRICTED, ACCOUNT_SUSPENDED ->
                     true;

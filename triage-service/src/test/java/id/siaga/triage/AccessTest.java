@@ -76,6 +76,11 @@ class AccessTest {
     private static String prepared(String path) {
         return switch (path) {
             case "/v1/cases", "/v1/orders", "/v1/tasks", "/v1/competences" -> "";
+            case "/v1/statistics/platforms",
+                    "/v1/statistics/reporters",
+                    "/v1/statistics/categories",
+                    "/v1/statistics/regions",
+                    "/v1/statistics/desk" -> "";
             case "/v1/cases/{id}",
                     "/v1/cases/{id}/assessment",
                     "/v1/cases/{id}/aliases",

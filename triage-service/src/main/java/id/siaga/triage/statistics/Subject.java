@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.statistics;
+
+/** What a count is about; its key says which of them. */
+enum Subject {
+    PLATFORM,
+    REPORTER,
+    CATEGORY,
+    REGION,
+    /** The desk itself, of which there is one. */
+    DESK
+}

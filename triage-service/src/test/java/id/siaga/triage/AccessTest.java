@@ -75,7 +75,7 @@ class AccessTest {
     /** What a request that is allowed is about, in the state that it needs. */
     private static String prepared(String path) {
         return switch (path) {
-            case "/v1/cases", "/v1/orders", "/v1/tasks", "/v1/competences" -> "";
+            case "/v1/cases", "/v1/orders", "/v1/orders/answers", "/v1/tasks", "/v1/competences" -> "";
             case "/v1/statistics/platforms",
                     "/v1/statistics/reporters",
                     "/v1/statistics/categories",
@@ -167,6 +167,10 @@ class AccessTest {
                     {"route": "post", "proof": "RR-1", "servedAt": "2026-01-05T10:00:00Z"}""";
             case "/v1/orders/{id}/check" -> """
                     {"findings": [{"locatorId": "%s", "finding": "GONE"}]}""".formatted(locator);
+            case "/v1/orders/answers" -> """
+                    {"answers": [{}]}""";
+            case "/v1/orders/{id}/messages" -> """
+                    {"text": "Is a label enough?"}""";
             case "/v1/orders/{id}/withdrawal" -> """
                     {"reason": "It was satire."}""";
             case "/v1/orders/{id}/reinstatement" -> """

@@ -61,9 +61,13 @@ public final class Desk {
     }
 
     public static RequestSpecification as(String token) {
+        return as(token, UUID.randomUUID().toString());
+    }
+
+    public static RequestSpecification as(String token, String idempotencyKey) {
         return given().auth()
                 .oauth2(token)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", idempotencyKey)
                 .contentType("application/json");
     }
 

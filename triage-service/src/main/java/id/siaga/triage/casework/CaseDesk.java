@@ -161,12 +161,12 @@ public class CaseDesk {
         tell(file, Progress.ANSWERED, "The platform has answered.", at);
     }
 
-    /** Every answer was checked. */
-    public void closed(CaseFile file, Actor by, Instant at) {
+    /** Every answer was checked, or the time for it is over. */
+    public void closed(CaseFile file, String why, Actor by, Instant at) {
         file.close(at);
         record.append(new Act(file.id(), at, by, "case-closed", null, Map.of()));
         announce(file, "closed", at);
-        tell(file, Progress.CLOSED, "The platform's answer was checked.", at);
+        tell(file, Progress.CLOSED, why, at);
     }
 
     /**

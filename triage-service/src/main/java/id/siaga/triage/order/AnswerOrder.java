@@ -39,22 +39,24 @@ public class AnswerOrder {
         });
     }
 
+    /** How the order stands then. */
     @Transactional
-    public void answer(UUID id, AnswerRequest request, Actor by) {
+    public OrderStatus answer(UUID id, AnswerRequest request, Actor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         request.check(now);
-        desk.change(by.party(), id, by, now, order -> {
-            if (!take(order, request.results(), now)) {
-                return;
-            }
-            if (order.status().withdrawn()) {
-                desk.answeredTooLate(order, by, now);
-            } else {
-                desk.receipt(order, now, now);
-                order.acknowledge(null, "The answer implies it.", by, now);
-                order.answeredIfComplete(by, now);
-            }
-        });
+        return desk.change(by.party(), id, by, now, order -> {
+                    if (!take(order, request.results(), now)) {
+                        return;
+                    }
+                    if (order.status().withdrawn()) {
+                        desk.answeredTooLate(order, by, now);
+                    } else {
+                        desk.receipt(order, now, now);
+                        order.acknowledge(null, "The answer implies it.", by, now);
+                        order.answeredIfComplete(by, now);
+                    }
+                })
+                .status();
     }
 
     /** Whether anything of this is new. */

@@ -17,6 +17,7 @@ class MoveCase {
 
     private static final String WITHDRAWN = "What the platform was asked is withdrawn; the desk looks at it again.";
     private static final String REAPPEARED = "It was found back; the desk looks at it again.";
+    private static final String CHECKED_WHY = "The platform's answer was checked.";
     private static final Set<OrderStatus> CHECKED = Set.of(OrderStatus.CLOSED);
     private static final Set<OrderStatus> SETTLED = Set.of(OrderStatus.ANSWERED, OrderStatus.CLOSED);
 
@@ -55,7 +56,8 @@ class MoveCase {
             // It was opened again, and whatever is decided then says how it goes on.
             return;
         } else if (CHECKED.containsAll(standing)) {
-            cases.closed(file, by, at);
+            String why = order.history().getLast().why();
+            cases.closed(file, why == null ? CHECKED_WHY : why, by, at);
         } else if (SETTLED.containsAll(standing)) {
             cases.answered(file, at);
         }

@@ -123,11 +123,30 @@ class Order {
         become(OrderStatus.ACKNOWLEDGED, reply, by, at);
     }
 
+    /** Refuses where no answer stands that could be looked at. */
+    void expectCheckable() {
+        switch (status) {
+            case ANSWERED, CLOSED, REAPPEARED -> {
+                // Later checks look at closed orders, and at what else an order had named that is back in part.
+            }
+            case ISSUED, DELIVERED, ACKNOWLEDGED, CLARIFICATION_REQUESTED, IMPOSSIBLE, WITHDRAWN, REINSTATED ->
+                throw new TriageRefusal.IllegalTransition("The order", status, status.allowed());
+        }
+    }
+
+    /** What the answer says was found to be so at every locator. */
     void closeIfChecked(Actor by, Instant at) {
-        if (status.canBecome(OrderStatus.CLOSED) && locators.stream().allMatch(OrderLocator::checked)) {
+        if (locators.stream().allMatch(OrderLocator::checked)) {
+            closeUnchecked(null, by, at);
+        }
+    }
+
+    /** Nobody needs to look any longer. */
+    void closeUnchecked(@Nullable String why, Actor by, Instant at) {
+        if (status.canBecome(OrderStatus.CLOSED)) {
             times.closedAt = at;
             locators.forEach(OrderLocator::close);
-            become(OrderStatus.CLOSED, null, by, at);
+            become(OrderStatus.CLOSED, why, by, at);
         }
     }
 

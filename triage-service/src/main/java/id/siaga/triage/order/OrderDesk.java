@@ -6,11 +6,14 @@ import id.siaga.triage.casework.CaseFile;
 import id.siaga.triage.clock.ClockKind;
 import id.siaga.triage.clock.Clocks;
 import id.siaga.triage.clock.Pauses;
+import id.siaga.triage.order.check.Checks;
 import id.siaga.triage.order.waiting.Waits;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
 import id.siaga.triage.refusal.TriageRefusal;
+import id.siaga.triage.task.FinishTask;
+import id.siaga.triage.task.TaskKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -33,6 +36,8 @@ class OrderDesk {
     private final CaseDesk cases;
     private final CaseRecord record;
     private final AskToReinstate reinstatements;
+    private final Checks checks;
+    private final FinishTask tasks;
     private final MoveCase moveCase;
     private final AnnounceSteps announcements;
     private final MeterRegistry meters;
@@ -45,6 +50,8 @@ class OrderDesk {
             CaseDesk cases,
             CaseRecord record,
             AskToReinstate reinstatements,
+            Checks checks,
+            FinishTask tasks,
             MoveCase moveCase,
             AnnounceSteps announcements,
             MeterRegistry meters) {
@@ -55,6 +62,8 @@ class OrderDesk {
         this.cases = cases;
         this.record = record;
         this.reinstatements = reinstatements;
+        this.checks = checks;
+        this.tasks = tasks;
         this.moveCase = moveCase;
         this.announcements = announcements;
         this.meters = meters;
@@ -136,8 +145,15 @@ class OrderDesk {
             }
             case DELIVERED, ACKNOWLEDGED -> clocks.stop(order.id(), List.of(ClockKind.SERVICE), step.at());
             case CLARIFICATION_REQUESTED, IMPOSSIBLE -> pauses.begin(order.id(), step.at());
-            case ANSWERED -> clocks.stop(order.id(), List.of(ClockKind.values()), step.at());
-            case WITHDRAWN -> reinstatements.begin(order, step);
+            case ANSWERED -> {
+                clocks.stop(order.id(), List.of(ClockKind.values()), step.at());
+                checks.plan(order.id(), step.at());
+            }
+            case WITHDRAWN -> {
+                reinstatements.begin(order, step);
+                checks.cancel(order.id(), step.at());
+                tasks.finishOf(TaskKind.CHECK_ORDER, order.id(), "The order is withdrawn.", step.by(), step.at());
+            }
             case REINSTATED -> reinstatements.end(order, step.at());
         }
     }

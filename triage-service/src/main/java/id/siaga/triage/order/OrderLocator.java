@@ -158,8 +158,9 @@ class OrderLocator {
         return contentKey;
     }
 
+    /** Whether what was found here last agrees with the answer. */
     boolean checked() {
-        return finding != null;
+        return finding != null && finding != Finding.STILL_UP;
     }
 
     @Nullable

@@ -3,6 +3,7 @@ package id.siaga.triage.order;
 
 import id.siaga.triage.order.answer.Finding;
 import id.siaga.triage.order.answer.Outcome;
+import id.siaga.triage.order.check.FindingView;
 import id.siaga.triage.order.waiting.Wait;
 import id.siaga.triage.order.waiting.WaitView;
 import id.siaga.triage.order.withdrawal.WithdrawalView;
@@ -64,10 +65,12 @@ public record OrderView(
      * The order as somebody reads it.
      *
      * @param shown how a step's actor is shown to the reader
+     * @param findings what was found at a locator, as the reader may know it
      */
     static OrderView of(
             Order order,
             Function<Transition, String> shown,
+            Function<UUID, List<FindingView>> findings,
             List<Wait> waits,
             int pausesLeft,
             @Nullable WithdrawalView withdrawal) {
@@ -83,7 +86,9 @@ public record OrderView(
                 asked.category(),
                 asked.urgent(),
                 order.status(),
-                order.locators().stream().map(Locator::of).toList(),
+                order.locators().stream()
+                        .map(locator -> Locator.of(locator, findings.apply(locator.id())))
+                        .toList(),
                 grounds.reasons(),
                 grounds.terms(),
                 grounds.legalBasis(),
@@ -110,6 +115,8 @@ public record OrderView(
     /**
      * A place that the order names, and what became of it.
      *
+     * @param finding what was found last
+     * @param findings all that was found, the oldest first
      * @param reappearedAt when an officer declared that it is back
      */
     public record Locator(
@@ -118,15 +125,17 @@ public record OrderView(
             @Size(max = 1200) String contentKey,
             @Nullable Outcome result,
             @Nullable Finding finding,
+            List<FindingView> findings,
             @Nullable Instant reappearedAt) {
 
-        static Locator of(OrderLocator locator) {
+        static Locator of(OrderLocator locator, List<FindingView> findings) {
             return new Locator(
                     locator.id(),
                     locator.url(),
                     locator.contentKey(),
                     locator.outcome(),
                     locator.finding(),
+                    findings,
                     locator.reappearedAt());
         }
     }

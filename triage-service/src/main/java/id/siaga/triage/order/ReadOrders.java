@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
+import id.siaga.triage.order.check.Checks;
+import id.siaga.triage.order.check.FindingView;
+import id.siaga.triage.order.check.LocatorFinding;
 import id.siaga.triage.order.waiting.Waits;
 import id.siaga.triage.order.withdrawal.WithdrawalView;
 import id.siaga.triage.order.withdrawal.Withdrawals;
@@ -10,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Orders as platforms and the desk read them. */
@@ -19,11 +23,13 @@ public class ReadOrders {
     private final Orders orders;
     private final Waits waits;
     private final Withdrawals withdrawals;
+    private final Checks checks;
 
-    ReadOrders(Orders orders, Waits waits, Withdrawals withdrawals) {
+    ReadOrders(Orders orders, Waits waits, Withdrawals withdrawals, Checks checks) {
         this.orders = orders;
         this.waits = waits;
         this.withdrawals = withdrawals;
+        this.checks = checks;
     }
 
     /**
@@ -37,9 +43,18 @@ public class ReadOrders {
         return OrderView.of(
                 order,
                 step -> shown(step, party),
+                findings(id, party == null),
                 waits.of(id),
                 waits.left(id),
                 withdrawals.of(id).map(WithdrawalView::of).orElse(null));
+    }
+
+    private Function<UUID, List<FindingView>> findings(UUID id, boolean desk) {
+        List<LocatorFinding> found = checks.findings(id);
+        return locator -> found.stream()
+                .filter(one -> one.locatorId().equals(locator))
+                .map(one -> FindingView.of(one, desk))
+                .toList();
     }
 
     private static String shown(Transition step, @Nullable String party) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
+import id.siaga.triage.record.Actor;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,4 +15,9 @@ record Transition(
         Instant at,
         String who,
         String party,
-        @Nullable String why) {}
+        @Nullable String why) {
+
+    Actor by() {
+        return new Actor(who, party);
+    }
+}

@@ -47,6 +47,12 @@ public class FinishTask {
         finish(tasks.lockAbout(kind, caseId, contents), note, by, at);
     }
 
+    /** What somebody did about an order answers what the desk was asked about it; its case is locked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void finishOf(TaskKind kind, UUID orderId, String note, Actor by, Instant at) {
+        finish(tasks.lockOf(kind, orderId), note, by, at);
+    }
+
     private void finish(List<TaskView> open, @Nullable String note, Actor by, Instant at) {
         open.forEach(task -> tasks.finish(task.id(), note, by, at));
         record.append(open.stream()

@@ -26,11 +26,22 @@ public class RaiseTasks {
     /**
      * What is to be looked at; each thing once in a call.
      *
+     * @param orderId the order that it is about, where it is about one
      * @param standing how far the case has come
-     * @param times how many reports say so
+     * @param times how many reports say so, or checks are due
      */
     public record Raised(
-            TaskKind kind, UUID caseId, @Nullable UUID contentId, String standing, int times) {}
+            TaskKind kind,
+            UUID caseId,
+            @Nullable UUID contentId,
+            @Nullable UUID orderId,
+            String standing,
+            int times) {
+
+        public Raised(TaskKind kind, UUID caseId, @Nullable UUID contentId, String standing, int times) {
+            this(kind, caseId, contentId, null, standing, times);
+        }
+    }
 
     /** What is to be recorded: the tasks that were not open before. */
     public List<Act> raise(List<Raised> raised, Instant at) {
@@ -45,6 +56,9 @@ public class RaiseTasks {
         facts.put("kind", task.kind());
         if (task.contentId() != null) {
             facts.put("content", task.contentId());
+        }
+        if (task.orderId() != null) {
+            facts.put("order", task.orderId());
         }
         return new Act(task.caseId(), task.raisedAt(), Actor.SIAGA, "task-raised", null, facts);
     }

@@ -7,6 +7,8 @@ public enum TaskKind {
     ORDERED_CONTENT_REPORTED,
     /** Nobody stands by a report of the case any longer. */
     REPORTS_WITHDRAWN,
+    /** It is time to look whether what a platform says it did is so, and still so. */
+    CHECK_ORDER,
     /** Nobody has assessed the case in time. */
     TRIAGE_OVERDUE,
     /** Nobody has approved or returned a decision in time. */

@@ -45,7 +45,8 @@ public class TaskResource {
     @Operation(
             operationId = "listTasks",
             summary = "Tasks, those that wait longest first",
-            description = "What the desk has to look at, since it was reported and must change nothing by itself.")
+            description = "What the desk has to look at: what was reported and must change nothing by itself, and what"
+                    + " platforms say they did.")
     public ReadTasks.TaskPage tasks(
             @Parameter(description = "Only tasks with this status.") @QueryParam("status") @DefaultValue("OPEN")
                     TaskStatus status,

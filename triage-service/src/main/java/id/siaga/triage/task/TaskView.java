@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Something to look at.
  *
  * @param contentId the content that it is about, where it is about one
+ * @param orderId the order that it is about, where it is about one
  * @param standing how far the case had come when it was raised last, as reporters are told
  * @param times how often it was raised before it was done
  * @param doneBy the organisation and the person within its issuer
@@ -22,6 +23,7 @@ public record TaskView(
         TaskStatus status,
         UUID caseId,
         @Nullable UUID contentId,
+        @Nullable UUID orderId,
         @Size(max = 20) String standing,
         @Min(1) int times,
         Instant raisedAt,

@@ -33,10 +33,12 @@ class Tasks {
         return sql
                 .list(
                         """
-                        insert into task (id, kind, case_id, content_id, standing, times, raised_at, last_raised_at)
-                        select t.id, t.kind, t.case_id, t.content_id, t.standing, t.times, ?, ?
-                        from unnest(?, ?, ?, ?, ?, ?) as t (id, kind, case_id, content_id, standing, times)
-                        on conflict (kind, case_id, content_id) where done_at is null do update
+                        insert into task (id, kind, case_id, content_id, order_id, standing, times, raised_at,
+                                          last_raised_at)
+                        select t.id, t.kind, t.case_id, t.content_id, t.order_id, t.standing, t.times, ?, ?
+                        from unnest(?, ?, ?, ?, ?, ?, ?)
+                            as t (id, kind, case_id, content_id, order_id, standing, times)
+                        on conflict (kind, case_id, content_id, order_id) where done_at is null do update
                         set standing = excluded.standing, times = task.times + excluded.times,
                             last_raised_at = excluded.last_raised_at
                         returning *""",
@@ -47,6 +49,7 @@ class Tasks {
                         raised.stream().map(one -> one.kind().name()).toArray(String[]::new),
                         raised.stream().map(RaiseTasks.Raised::caseId).toArray(UUID[]::new),
                         raised.stream().map(RaiseTasks.Raised::contentId).toArray(UUID[]::new),
+                        raised.stream().map(RaiseTasks.Raised::orderId).toArray(UUID[]::new),
                         raised.stream().map(RaiseTasks.Raised::standing).toArray(String[]::new),
                         raised.stream().map(RaiseTasks.Raised::times).toArray(Integer[]::new))
                 .stream()
@@ -66,6 +69,15 @@ class Tasks {
                 select * from task where done_at is null and kind = ? and case_id = ?
                   and content_id in (select unnest(array[id, coalesce(same_as, id)]) from content where id = any (?))
                 order by id for no key update""", Tasks::view, kind, caseId, contents.toArray(UUID[]::new));
+    }
+
+    /** Open ones about an order, under their row locks. */
+    List<TaskView> lockOf(TaskKind kind, UUID orderId) {
+        return sql.list(
+                "select * from task where done_at is null and kind = ? and order_id = ? order by id for no key update",
+                Tasks::view,
+                kind,
+                orderId);
     }
 
     void finish(UUID id, @Nullable String note, Actor by, Instant at) {
@@ -105,6 +117,7 @@ class Tasks {
                 key == null ? TaskStatus.OPEN : TaskStatus.DONE,
                 Sql.id(row, "case_id"),
                 row.getObject("content_id", UUID.class),
+                row.getObject("order_id", UUID.class),
                 row.getString("standing"),
                 row.getInt("times"),
                 Sql.time(row, "raised_at"),

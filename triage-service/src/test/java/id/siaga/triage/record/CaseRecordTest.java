@@ -64,6 +64,7 @@ class CaseRecordTest {
                         "order-issued",
                         "order-acknowledged",
                         "order-answered",
+                        "order-checked",
                         "order-closed",
                         "case-closed"),
                 chain.stream().map(stored -> stored.entry.act()).toList());

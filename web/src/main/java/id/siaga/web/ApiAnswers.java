@@ -27,6 +27,7 @@ final class ApiAnswers {
     private static final String CREATED = "201";
     private static final String UNCHANGED = "304";
     private static final String MANY = "207";
+    private static final String CONDITION = "If-Match";
     private static final String JSON = "application/json";
     private static final String NDJSON = "application/x-ndjson";
 
@@ -93,12 +94,25 @@ final class ApiAnswers {
             Stream.of(answers.getAPIResponse("200"), unchanged)
                     .forEach(answer -> answer.addHeader(ApiParts.TAG, header(ApiParts.TAG)));
         }
+        if (edits(operation)) {
+            used.add(ApiParts.TAG);
+            Stream.of(answers.getAPIResponse("200"), created)
+                    .filter(Objects::nonNull)
+                    .forEach(answer -> answer.addHeader(ApiParts.TAG, header(ApiParts.TAG)));
+            answers.addAPIResponse("412", problem("Stale"));
+            answers.addAPIResponse("428", problem("Unconditional"));
+        }
         if (limited.contains(operation.getOperationId())) {
             answers.addAPIResponse("429", problem("TooMany"));
         }
         answers.addAPIResponse("4XX", problem("Refused"));
         answers.addAPIResponse("500", problem("Failed"));
         operation.setResponses(sorted(answers));
+    }
+
+    private static boolean edits(Operation operation) {
+        List<Parameter> parameters = operation.getParameters();
+        return parameters != null && parameters.stream().anyMatch(one -> CONDITION.equals(one.getName()));
     }
 
     private static boolean takesOnlyText(Operation operation) {

@@ -63,7 +63,7 @@ final class ApiParts {
             components.addHeader(
                     TAG,
                     header(
-                            "Names what you have; send it back in If-None-Match.",
+                            "Names what you have; send it back in If-None-Match, or in If-Match when you change it.",
                             text(Revalidation.TAG_LENGTH + "\"\"".length())));
         }
         if (!Collections.disjoint(used, REPEATABLE)) {
@@ -100,6 +100,8 @@ final class ApiParts {
                 "Conflict",
                 problem("The state does not allow it; an illegal transition names the state and what it allows."
                         + " With Retry-After: a request with this Idempotency-Key is still being worked on."));
+        problems.put("Stale", problem("It is not what you have read: somebody has changed it since, or it is there."));
+        problems.put("Unconditional", problem("Nothing says what is changed: If-Match is missing."));
         problems.put("TooLarge", problem("The body is longer than what is taken here."));
         problems.put("Unsupported", problem("Another media type is not read here."));
         problems.put(

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An opaque place in a list, handed out as {@code next} and taken back as {@code cursor}. */
 public final class Cursor {
@@ -37,6 +38,18 @@ public final class Cursor {
             // falls through to the one refusal
         }
         throw refused();
+    }
+
+    /** The one number in a cursor, if there is a cursor. */
+    public static @Nullable Long number(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return Long.valueOf(parse(cursor, 1).getFirst());
+        } catch (NumberFormatException noNumber) {
+            throw refused();
+        }
     }
 
     /** The refusal for a cursor whose values do not read; callers throw it when a part is no time or id. */

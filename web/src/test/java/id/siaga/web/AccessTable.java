@@ -59,7 +59,11 @@ public final class AccessTable {
 
         /** The status that the service gives a caller of the party with this role, about the resource of the id. */
         public int answerTo(String party, String id, @Nullable Object body) {
-            return answerTo(party, Map.of("id", id), method == Method.POST ? body : null, "application/json");
+            return answerTo(
+                    party,
+                    Map.of("id", id),
+                    method == Method.GET || method == Method.DELETE ? null : body,
+                    "application/json");
         }
 
         /** As above, where the path names more than one resource, and what is sent need not be JSON. */
@@ -71,6 +75,9 @@ public final class AccessTable {
                                 isPerson()
                                         ? Tokens.forPerson(party, "somebody", bareRole())
                                         : Tokens.forClient(party, role));
+            }
+            if (method == Method.PUT) {
+                request.header("If-Match", "*");
             }
             if (body instanceof byte[] file) {
                 request.config(asItIs(contentType)).contentType(contentType).body(file);

@@ -26,6 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Orders", description = "Requests to platforms, and what they did."),
             @Tag(name = "Tasks", description = "What the desk has to look at."),
             @Tag(name = "Shifts", description = "Who is on duty at the desk."),
-            @Tag(name = "Statistics", description = "How long it takes, and how often somebody was right.")
+            @Tag(name = "Statistics", description = "How long it takes, and how often somebody was right."),
+            @Tag(name = "Clock policies", description = "How long who has for what."),
+            @Tag(name = "Election windows", description = "When and where the short limits hold for everything."),
+            @Tag(name = "Outages", description = "When Siaga was not there, so that nobody is late by it.")
         })
 public class TriageApi extends Application {}

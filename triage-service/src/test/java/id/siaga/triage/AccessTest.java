@@ -10,6 +10,7 @@ import id.siaga.web.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -51,7 +52,11 @@ class AccessTest {
         String id = row.granted() ? prepared(row.path()) : UUID.randomUUID().toString();
         String body = body(row.path(), row.granted() ? id : null);
         // When
-        int status = row.answerTo(party, id, body);
+        int status = row.answerTo(
+                party,
+                Map.of("id", id, "code", "triage"),
+                row.method() == Method.GET ? null : body,
+                "application/json");
         // Then
         assertEquals(row.expected(), status);
     }
@@ -75,12 +80,23 @@ class AccessTest {
     /** What a request that is allowed is about, in the state that it needs. */
     private static String prepared(String path) {
         return switch (path) {
-            case "/v1/cases", "/v1/orders", "/v1/orders/answers", "/v1/tasks", "/v1/competences" -> "";
             case "/v1/statistics/platforms",
                     "/v1/statistics/reporters",
                     "/v1/statistics/categories",
                     "/v1/statistics/regions",
                     "/v1/statistics/desk" -> "";
+            case "/v1/cases",
+                    "/v1/orders",
+                    "/v1/orders/answers",
+                    "/v1/tasks",
+                    "/v1/competences",
+                    "/v1/clock-policies",
+                    "/v1/clock-policies/{code}",
+                    "/v1/clock-policies/{code}/history",
+                    "/v1/election-windows",
+                    "/v1/outages" -> "";
+            case "/v1/outages/{id}" -> Desk.anOutage("DESK").extract().path("id");
+            case "/v1/election-windows/{id}", "/v1/election-windows/{id}/history" -> Desk.anElection("ID-PB");
             case "/v1/cases/{id}",
                     "/v1/cases/{id}/assessment",
                     "/v1/cases/{id}/aliases",
@@ -144,6 +160,11 @@ class AccessTest {
                     {"shiftId": "%s", "reason": "She knows the matter."}""".formatted(order == null ? UUID.randomUUID() : Desk.aShift("ratna"));
             case "/v1/shifts", "/v1/shifts/{id}/prolongation" -> """
                     {"until": "%s"}""".formatted(Desk.inAnHour());
+            case "/v1/clock-policies/{code}" -> """
+                    {"kind": "TRIAGE", "urgent": false, "limitSeconds": 14400, "afterWait": "RESUME",
+                     "source": "desk rule", "reason": "It is right as it is."}""";
+            case "/v1/outages" -> Desk.outage("PLATFORMS");
+            case "/v1/election-windows", "/v1/election-windows/{id}" -> Desk.election("ID-PB");
             case "/v1/shifts/{id}/handover" -> """
                     {"note": "Nothing is open."}""";
             case "/v1/competences" -> """

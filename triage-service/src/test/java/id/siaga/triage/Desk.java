@@ -56,6 +56,10 @@ public final class Desk {
         return as(Tokens.forPerson("bssn", "yusuf", "approver"));
     }
 
+    public static RequestSpecification sari() {
+        return as(Tokens.forPerson("siaga-ops", "sari", "operator"));
+    }
+
     public static RequestSpecification platform(String party) {
         return as(Tokens.forClient(party, "platform"));
     }
@@ -114,6 +118,34 @@ public final class Desk {
         return ratna().body(Map.of("reason", "They are two matters."))
                 .post("/v1/cases/{id}/split", caseId)
                 .then();
+    }
+
+    /** What an operator enters: a vote in this province that lasts for two hours, and began an hour ago. */
+    public static String election(String region) {
+        return """
+                {"stage": "vote", "region": "%s", "from": "%s", "to": "%s", "reason": "The commission has set the day."}""".formatted(region, now().minus(Duration.ofHours(1)), now().plus(Duration.ofHours(1)));
+    }
+
+    public static String anElection(String region) {
+        return sari().body(election(region))
+                .post("/v1/election-windows")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** What an operator records: that these could not act in the minute that begins now. */
+    public static String outage(String affects) {
+        TestClock clock = Arc.container().instance(TestClock.class).get();
+        Instant from = TestClock.now();
+        clock.advance(Duration.ofMinutes(1));
+        return """
+                {"affects": "%s", "from": "%s", "to": "%s", "what": "webhooks", "reason": "A cable was cut."}""".formatted(affects, from, TestClock.now());
+    }
+
+    public static ValidatableResponse anOutage(String affects) {
+        return sari().body(outage(affects)).post("/v1/outages").then().statusCode(201);
     }
 
     /** The shift of a person, who has no other one then. */

@@ -22,7 +22,7 @@ public class TestClock extends Clock {
     }
 
     /** The time of the service under test, or of the machine where there is none. */
-    static Instant now() {
+    public static Instant now() {
         ArcContainer container = Arc.container();
         Clock clock = container == null
                 ? Clock.systemUTC()

@@ -2,6 +2,7 @@
 package id.siaga.triage.casework;
 
 import id.siaga.triage.category.Flag;
+import id.siaga.triage.election.ElectionWindows;
 import id.siaga.triage.event.Announcements;
 import id.siaga.triage.platform.Platforms;
 import id.siaga.triage.queue.QueuePlaces;
@@ -34,6 +35,7 @@ public class CaseDesk {
     private final Reporters reporters;
     private final QueuePlaces places;
     private final TriageClocks triage;
+    private final ElectionWindows windows;
     private final Platforms platforms;
     private final CaseRecord record;
     private final Announcements announcements;
@@ -45,6 +47,7 @@ public class CaseDesk {
             Reporters reporters,
             QueuePlaces places,
             TriageClocks triage,
+            ElectionWindows windows,
             Platforms platforms,
             CaseRecord record,
             Announcements announcements,
@@ -54,6 +57,7 @@ public class CaseDesk {
         this.reporters = reporters;
         this.places = places;
         this.triage = triage;
+        this.windows = windows;
         this.platforms = platforms;
         this.record = record;
         this.announcements = announcements;
@@ -73,6 +77,14 @@ public class CaseDesk {
     /** Whether anybody raised a flag that protects expression. */
     public boolean flagged(CaseFile file) {
         return Flag.anyOf(cases.flags(file.id()));
+    }
+
+    /** Whether the short limits apply to what is begun now. */
+    public boolean pressing(CaseFile file, Instant at) {
+        if (!file.pressing() && windows.coverCase(file.id(), at)) {
+            file.fallIntoElection();
+        }
+        return file.pressing();
     }
 
     public boolean reportedBy(CaseFile file, String party) {

@@ -203,6 +203,11 @@ public class CaseFile {
         return urgent;
     }
 
+    /** An election is going on where it was reported; that it was, it keeps. */
+    void fallIntoElection() {
+        election = true;
+    }
+
     /** Whether the short limits apply. */
     public boolean pressing() {
         return urgent || election;

@@ -26,6 +26,7 @@ final class Consequences {
     private final List<Act> acts = new ArrayList<>();
     private final List<Reporters.Told> told = new ArrayList<>();
     private final Set<UUID> urgent = new TreeSet<>();
+    private final Set<UUID> inElection = new TreeSet<>();
     private final Set<UUID> withNewFacts = new TreeSet<>();
     private final Map<UUID, Instant> received = new HashMap<>();
     private final Map<Repeated, Integer> repeated = new LinkedHashMap<>();
@@ -54,6 +55,12 @@ final class Consequences {
     /** Somebody gave the case a reason not to wait. */
     void hurry(UUID caseId, Instant receivedAt) {
         urgent.add(caseId);
+        receive(caseId, receivedAt);
+    }
+
+    /** The case was reported where and while an election is going on. */
+    void elect(UUID caseId, Instant receivedAt) {
+        inElection.add(caseId);
         receive(caseId, receivedAt);
     }
 
@@ -95,6 +102,10 @@ final class Consequences {
 
     Set<UUID> urgent() {
         return urgent;
+    }
+
+    Set<UUID> inElection() {
+        return inElection;
     }
 
     Set<UUID> withNewFacts() {

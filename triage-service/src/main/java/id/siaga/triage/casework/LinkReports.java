@@ -43,6 +43,9 @@ class LinkReports {
                 if (urgent(link.item())) {
                     then.hurry(caseId, link.item().submittedAt());
                 }
+                if (link.inElection()) {
+                    then.elect(caseId, link.item().submittedAt());
+                }
             }
             if (link.item().newFacts() != null) {
                 then.newFacts(caseId, link.item().submittedAt());
@@ -55,10 +58,10 @@ class LinkReports {
 
     /** Opens a case for each content seen for the first time, and says which; the first item of the batch names it. */
     Set<UUID> open(List<Links.Link> linked, Consequences then) {
-        Map<UUID, List<ReportSubmitted>> byCase = new LinkedHashMap<>();
+        Map<UUID, List<Links.Link>> byCase = new LinkedHashMap<>();
         linked.stream().filter(link -> link.place().first()).forEach(link -> byCase.computeIfAbsent(
                         link.place().caseId(), id -> new ArrayList<>())
-                .add(link.item()));
+                .add(link));
         if (byCase.isEmpty()) {
             return Set.of();
         }
@@ -66,15 +69,15 @@ class LinkReports {
         List<Links.Opened> opened = new ArrayList<>();
         List<News> news = new ArrayList<>();
         byCase.forEach((caseId, items) -> {
-            ReportSubmitted first = items.getFirst();
+            ReportSubmitted first = items.getFirst().item();
             Links.Opened file = new Links.Opened(
                     caseId,
                     first.category(),
-                    items.stream().anyMatch(LinkReports::urgent),
-                    items.stream().anyMatch(LinkReports::election),
+                    items.stream().anyMatch(link -> urgent(link.item())),
+                    items.stream().anyMatch(link -> link.inElection() || election(link.item())),
                     headline(first));
             opened.add(file);
-            items.forEach(item -> then.receive(caseId, item.submittedAt()));
+            items.forEach(link -> then.receive(caseId, link.item().submittedAt()));
             news.add(CaseChanged.opened(file, first.content(), known, then.at()).news("opened", 1));
             then.record(
                     new Act(caseId, then.at(), Actor.SIAGA, "case-opened", null, Map.of("category", first.category())));

@@ -27,8 +27,12 @@ class Links {
         this.json = json;
     }
 
-    /** A reported item and the place of its content. */
-    record Link(ReportSubmitted item, ContentKeys.Place place) {}
+    /**
+     * A reported item and the place of its content.
+     *
+     * @param inElection whether it was reported where and while an election is going on
+     */
+    record Link(ReportSubmitted item, ContentKeys.Place place, boolean inElection) {}
 
     /** What reporters of a case have been told so far. */
     record Standing(
@@ -119,6 +123,21 @@ class Links {
                 ? List.of()
                 : sql.list(
                         "update case_file set urgent = true where id = any (?) and status = 'NEW' and not urgent"
+                                + " returning id",
+                        row -> Sql.id(row, "id"),
+                        (Object) cases.toArray(UUID[]::new));
+    }
+
+    /**
+     * A later report may fall into an election; what the desk has assessed stays as assessed.
+     *
+     * @return the cases that did not before
+     */
+    List<UUID> elect(Collection<UUID> cases) {
+        return cases.isEmpty()
+                ? List.of()
+                : sql.list(
+                        "update case_file set election = true where id = any (?) and status = 'NEW' and not election"
                                 + " returning id",
                         row -> Sql.id(row, "id"),
                         (Object) cases.toArray(UUID[]::new));

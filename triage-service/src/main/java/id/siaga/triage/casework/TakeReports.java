@@ -2,11 +2,13 @@
 package id.siaga.triage.casework;
 
 import id.siaga.messaging.UnreadableEvent;
+import id.siaga.triage.election.ElectionWindows;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ class TakeReports {
 
     private final ContentKeys keys;
     private final Links links;
+    private final ElectionWindows windows;
     private final LinkReports linkReports;
     private final AddSupplements addSupplements;
     private final WithdrawItems withdrawItems;
@@ -39,6 +42,7 @@ class TakeReports {
     TakeReports(
             ContentKeys keys,
             Links links,
+            ElectionWindows windows,
             LinkReports linkReports,
             AddSupplements addSupplements,
             WithdrawItems withdrawItems,
@@ -50,6 +54,7 @@ class TakeReports {
             Clock clock) {
         this.keys = keys;
         this.links = links;
+        this.windows = windows;
         this.linkReports = linkReports;
         this.addSupplements = addSupplements;
         this.withdrawItems = withdrawItems;
@@ -75,10 +80,7 @@ class TakeReports {
                 contents.values(),
                 fresh.stream().map(item -> item.content().key()).collect(Collectors.toSet()),
                 then.at());
-        List<Links.Link> linked = fresh.stream()
-                .map(item ->
-                        new Links.Link(item, ContentKeys.Place.of(item.content().key(), places)))
-                .toList();
+        List<Links.Link> linked = linked(fresh, places);
         Set<UUID> toLookAt = new HashSet<>(linkReports.open(linked, then));
         Map<UUID, Links.Standing> standings = links.lock(
                 places.values().stream().map(ContentKeys.Place::caseId).collect(Collectors.toSet()));
@@ -87,6 +89,7 @@ class TakeReports {
         addSupplements.add(reported.supplemented(), placeOf, then);
         List<Reporters.Told> takenBack = withdrawItems.withdraw(reported.withdrawn(), placeOf, then);
         toLookAt.addAll(links.hurry(then.urgent()));
+        toLookAt.addAll(links.elect(then.inElection()));
         askDesk.ask(standings, then);
         Set<UUID> reopened = reopen(standings, then);
         toLookAt.addAll(reopened);
@@ -98,6 +101,21 @@ class TakeReports {
         triage.begin(then.received(toLookAt), then.at());
         record.append(then.acts());
         reporters.tell(then.told(), then.at());
+    }
+
+    private List<Links.Link> linked(List<ReportSubmitted> fresh, Map<String, ContentKeys.Place> places) {
+        if (fresh.isEmpty()) {
+            return List.of();
+        }
+        List<Instant> times =
+                fresh.stream().map(ReportSubmitted::submittedAt).sorted().toList();
+        ElectionWindows.Standing elections = windows.between(times.getFirst(), times.getLast());
+        return fresh.stream()
+                .map(item -> new Links.Link(
+                        item,
+                        ContentKeys.Place.of(item.content().key(), places),
+                        elections.cover(item.region(), item.submittedAt())))
+                .toList();
     }
 
     /**

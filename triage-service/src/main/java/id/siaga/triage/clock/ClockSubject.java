@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param caseId the case itself, or that to which it belongs
  * @param instrument the power that is used, where it is known by then
  * @param law the law cited, if any
+ * @param platform the code of the platform that is asked, if one is
  * @param urgent whether the short limits apply
  */
 public record ClockSubject(
@@ -19,10 +20,11 @@ public record ClockSubject(
         @Nullable String instrument,
         String category,
         @Nullable String law,
+        @Nullable String platform,
         boolean urgent) {
 
     /** A case that nothing was decided about yet. */
     public static ClockSubject ofCase(UUID caseId, String category, boolean urgent) {
-        return new ClockSubject(caseId, caseId, null, category, null, urgent);
+        return new ClockSubject(caseId, caseId, null, category, null, null, urgent);
     }
 }

@@ -3,6 +3,8 @@ package id.siaga.triage.clock;
 
 import id.siaga.messaging.Uuid7;
 import id.siaga.sql.Sql;
+import id.siaga.triage.clock.outage.Extensions;
+import id.siaga.triage.clock.policy.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +19,12 @@ public class Clocks {
 
     private final Sql sql;
     private final Policies policies;
+    private final Extensions extensions;
 
-    Clocks(Sql sql, Policies policies) {
+    Clocks(Sql sql, Policies policies, Extensions extensions) {
         this.sql = sql;
         this.policies = policies;
+        this.extensions = extensions;
     }
 
     /** When this would be due; empty when no policy sets such a limit. */
@@ -43,14 +47,15 @@ public class Clocks {
             Instant due = start.plus(policy.limit());
             int started = sql.update(
                     """
-                    insert into clock (id, kind, round, policy, subject_id, order_id, case_id, state, started_at,
+                    insert into clock (id, kind, round, policy, after_wait, subject_id, order_id, case_id, state, started_at,
                                        counted_from, due_at, fired, next_fire_at)
-                    values (?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, 0, ?)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, 0, ?)
                     on conflict (subject_id, kind, round) do nothing""",
                     Uuid7.at(start),
                     kind,
                     round,
                     policy.code(),
+                    policy.afterWait(),
                     subject.id(),
                     kind.ofOrder() ? subject.id() : null,
                     subject.caseId(),
@@ -58,8 +63,19 @@ public class Clocks {
                     start,
                     due,
                     Firing.at(start, due, Firing.after(0)));
-            return started == 1 ? due : move(kind, round, subject.id(), start);
+            Instant moved = started == 1 ? due : move(kind, round, subject.id(), start);
+            return extensions.catchUp(kind, List.of(subject.id()), start) ? due(kind, round, subject.id()) : moved;
         });
+    }
+
+    private Instant due(ClockKind kind, int round, UUID subjectId) {
+        return sql.list(
+                        "select due_at from clock where subject_id = ? and kind = ? and round = ?",
+                        row -> Sql.time(row, "due_at"),
+                        subjectId,
+                        kind,
+                        round)
+                .getFirst();
     }
 
     private record Times(Instant startedAt, Instant countedFrom, Instant dueAt, Instant nextFireAt, boolean anew) {}

@@ -2,6 +2,7 @@
 package id.siaga.triage.clock;
 
 import id.siaga.sql.Sql;
+import id.siaga.triage.clock.outage.Pulse;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
@@ -31,6 +32,12 @@ class DueClocks {
 
     static final int BATCH = 200;
 
+    // Nothing is fired by a pulse that has stopped, nor before the clocks that an outage met are due later.
+    private static final String ALIVE = """
+            where exists (select from pulse where beat_at > ?)
+              and not exists (select from outage where applied_at is null)
+              and c.state = 'RUNNING' and c.next_fire_at <= ?""";
+
     private static final String COLUMNS =
             "select c.id, c.kind, c.subject_id, c.case_id, c.counted_from, c.due_at, c.fired, c.next_fire_at from clock c ";
 
@@ -38,23 +45,27 @@ class DueClocks {
     // held.
     private static final String OF_ORDERS = COLUMNS + """
             join orders s on s.id = c.order_id
-            where c.state = 'RUNNING' and c.next_fire_at <= ? and c.order_id is not null
+            """ + ALIVE + """
+             and c.order_id is not null
             order by c.next_fire_at limit ? for no key update of s, c skip locked""";
 
     private static final String OF_CASES = COLUMNS + """
             join case_file s on s.id = c.case_id
-            where c.state = 'RUNNING' and c.next_fire_at <= ? and c.order_id is null
+            """ + ALIVE + """
+             and c.order_id is null
             order by c.next_fire_at limit ? for no key update of s, c skip locked""";
 
     private final Sql sql;
+    private final Pulse pulse;
     private final Event<ClocksFired> fired;
     private final CaseRecord record;
     private final MeterRegistry meters;
     private final Timer late;
     private final Clock clock;
 
-    DueClocks(Sql sql, Event<ClocksFired> fired, CaseRecord record, MeterRegistry meters, Clock clock) {
+    DueClocks(Sql sql, Pulse pulse, Event<ClocksFired> fired, CaseRecord record, MeterRegistry meters, Clock clock) {
         this.sql = sql;
+        this.pulse = pulse;
         this.fired = fired;
         this.record = record;
         this.meters = meters;
@@ -77,7 +88,7 @@ class DueClocks {
 
     private int fire(String claim) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Firing> firings = sql.list(claim, DueClocks::firing, now, BATCH);
+        List<Firing> firings = sql.list(claim, DueClocks::firing, pulse.oldest(now), now, BATCH);
         if (firings.isEmpty()) {
             return 0;
         }

@@ -2,6 +2,7 @@
 package id.siaga.triage.clock;
 
 import id.siaga.sql.Sql;
+import id.siaga.triage.clock.policy.AfterWait;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,10 +59,9 @@ public class Pauses {
     private List<Paused> waiting(UUID orderId) {
         return sql.list(
                 """
-                select c.id, c.kind, c.counted_from, c.due_at, c.fired, p.started_at as since, y.after_wait
+                select c.id, c.kind, c.counted_from, c.due_at, c.fired, p.started_at as since, c.after_wait
                 from clock c
                 join clock_pause p on p.clock_id = c.id and p.ended_at is null
-                join clock_policy y on y.code = c.policy
                 where c.subject_id = ? and c.state = 'WAITING'""",
                 row -> new Paused(
                         Sql.id(row, "id"),

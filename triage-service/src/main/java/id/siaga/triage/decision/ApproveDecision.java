@@ -100,20 +100,20 @@ public class ApproveDecision {
                 yield List.of();
             }
             case REFERRAL, NOTICE, ORDER -> {
-                List<UUID> issued = orders.issue(draft(decision, file), desk.contents(file), by, now);
+                List<UUID> issued = orders.issue(draft(decision, file, now), desk.contents(file), by, now);
                 desk.ordered(file, kind, now);
                 yield issued;
             }
         };
     }
 
-    private static OrderDraft draft(Decision decision, CaseFile file) {
+    private OrderDraft draft(Decision decision, CaseFile file, Instant now) {
         return new OrderDraft(
                 decision.id(),
                 file.id(),
                 decision.kind().instrument().orElseThrow(),
                 file.category(),
-                file.pressing(),
+                desk.pressing(file, now),
                 decision.grounds());
     }
 }

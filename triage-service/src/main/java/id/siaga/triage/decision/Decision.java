@@ -147,6 +147,7 @@ class Decision {
                 kind.instrument().map(Instrument::name).orElse(null),
                 category,
                 grounds.lawInstrument(),
+                null,
                 urgent);
     }
 

@@ -72,7 +72,7 @@ public class ProposeDecision {
         Decision decision = Decision.propose(Uuid7.at(now), caseId, request, flagged, by, now);
         decisions.persist(decision);
         clocks.stop(caseId, List.of(ClockKind.TRIAGE), now); // a case that was opened again need not be assessed again
-        clocks.start(ClockKind.APPROVE, decision.clockSubject(file.category(), file.pressing()), now);
+        clocks.start(ClockKind.APPROVE, decision.clockSubject(file.category(), desk.pressing(file, now)), now);
         record.append(new Act(
                 caseId,
                 now,

@@ -40,6 +40,6 @@ record Asked(
 
     /** What the clocks of the order run for. */
     ClockSubject clockSubject(UUID order) {
-        return new ClockSubject(order, caseId, instrument.name(), category, grounds.lawInstrument(), urgent);
+        return new ClockSubject(order, caseId, instrument.name(), category, grounds.lawInstrument(), platform, urgent);
     }
 }

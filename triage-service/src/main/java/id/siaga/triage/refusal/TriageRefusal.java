@@ -217,4 +217,44 @@ public abstract sealed class TriageRefusal extends Refusal {
                     "The order has waited for the desk as often as it may without; the clocks go on."));
         }
     }
+
+    /** A change of policies that would leave a limit in doubt, or none. */
+    public static final class PolicyRefused extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        private PolicyRefused(Problem problem) {
+            super(problem);
+        }
+
+        public static PolicyRefused taken() {
+            return new PolicyRefused(Problem.of(
+                    409,
+                    "conditions-taken",
+                    "Another policy has the same conditions",
+                    "Change that one, or add a condition."));
+        }
+
+        public static PolicyRefused gap() {
+            return new PolicyRefused(
+                    Problem.of(
+                            409,
+                            "no-limit-left",
+                            "Something would be left without a limit",
+                            "Each kind of clock needs policies without further conditions for what is urgent and for what is not."));
+        }
+    }
+
+    /** Clocks were extended for a part of this outage before. */
+    public static final class OutageKnown extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public OutageKnown(UUID outage) {
+            super(Problem.of(
+                            409,
+                            "outage-known",
+                            "A part of this outage is known already",
+                            "Clocks are extended by each hour once; record the rest of it.")
+                    .with("outageId", outage.toString()));
+        }
+    }
 }

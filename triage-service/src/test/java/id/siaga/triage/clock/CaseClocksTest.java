@@ -191,11 +191,11 @@ class CaseClocksTest {
         QuarkusTransaction.requiringNew().run(() -> {
             running.start(
                     ClockKind.APPEAL_ANSWER,
-                    new ClockSubject(appeal, caseId, null, "fraud", null, false),
+                    new ClockSubject(appeal, caseId, null, "fraud", null, null, false),
                     time.instant());
             running.start(
                     ClockKind.EMERGENCY_REVIEW,
-                    new ClockSubject(override, caseId, "ORDER", "fraud", null, true),
+                    new ClockSubject(override, caseId, "ORDER", "fraud", null, null, true),
                     time.instant());
         });
         pass(Duration.ofHours(24));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.triage.clock;
+package id.siaga.triage.clock.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

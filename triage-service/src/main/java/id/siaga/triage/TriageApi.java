@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                     description = "Which authority may have what ordered away, under which article."),
             @Tag(name = "Orders", description = "Requests to platforms, and what they did."),
             @Tag(name = "Tasks", description = "What the desk has to look at."),
+            @Tag(name = "Appeals", description = "Against orders, by platforms and by owners of content."),
             @Tag(name = "Shifts", description = "Who is on duty at the desk."),
             @Tag(name = "Statistics", description = "How long it takes, and how often somebody was right."),
             @Tag(name = "Clock policies", description = "How long who has for what."),

@@ -109,6 +109,18 @@ class AccessTest {
                 Desk.merge(Desk.aCase(aReport()), merged).statusCode(200);
                 yield merged.toString();
             }
+            case "/v1/appeals", "/v1/owner-appeals", "/v1/owner-appeals/lookup" -> "";
+            case "/v1/appeals/{id}", "/v1/appeals/{id}/verdict" -> Desk.anAppeal("google", Desk.anOrder(aReport()));
+            case "/v1/cases/{id}/overrides" -> {
+                Desk.aCompetence("Permenkominfo 5/2020", "9(3)", null);
+                yield Desk.anAssessedCase(aReport().category("threat-to-life"), "threat-to-life")
+                        .toString();
+            }
+            case "/v1/decisions/{id}/reversal" -> {
+                String decision = aProposal();
+                Desk.approve(Desk.yusuf(), decision).statusCode(200);
+                yield decision;
+            }
             case "/v1/cases/{id}/decisions" ->
                 Desk.anAssessedCase(aReport(), "fraud").toString();
             case "/v1/decisions/{id}", "/v1/decisions/{id}/approval", "/v1/decisions/{id}/return" -> aProposal();
@@ -172,6 +184,19 @@ class AccessTest {
                      "validFrom": "2024-01-02T00:00:00Z"}""";
             case "/v1/competences/{id}/end" -> """
                     {"reason": "Repealed."}""";
+            case "/v1/orders/{id}/appeals" -> """
+                    {"statement": "It is a parody."}""";
+            case "/v1/appeals/{id}/verdict" -> """
+                    {"verdict": "REJECTED", "answer": "It collects bank details."}""";
+            case "/v1/owner-appeals" -> """
+                    {"code": "of no order", "statement": "It is mine."}""";
+            case "/v1/owner-appeals/lookup" -> """
+                    {"code": "of no order"}""";
+            case "/v1/cases/{id}/overrides" -> """
+                    {"decision": {"kind": "ORDER", "reasons": "It threatens a child.", %s, %s},
+                     "emergency": "He names the hour."}""".formatted(Desk.AUTHORITY, Desk.GROUNDS);
+            case "/v1/decisions/{id}/reversal" -> """
+                    {"reason": "It is a parody."}""";
             case "/v1/decisions/{id}/return" -> """
                     {"reason": "Too wide."}""";
             case "/v1/orders/{id}/answer" -> """

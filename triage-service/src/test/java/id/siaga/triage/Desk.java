@@ -268,6 +268,17 @@ public final class Desk {
         return approve(yusuf(), proposal).statusCode(200).extract().path("orders[0]");
     }
 
+    /** The appeal of a platform against an order. */
+    public static String anAppeal(String party, String order) {
+        return platform(party)
+                .body("{\"statement\": \"It is a parody.\"}")
+                .post("/v1/orders/{id}/appeals", order)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     /** That content which a platform was asked about was reported again. */
     public static String aTask() {
         ReportFixture report = ReportFixture.aReport();

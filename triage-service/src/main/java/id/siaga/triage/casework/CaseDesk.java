@@ -4,6 +4,7 @@ package id.siaga.triage.casework;
 import id.siaga.triage.category.Flag;
 import id.siaga.triage.election.ElectionWindows;
 import id.siaga.triage.event.Announcements;
+import id.siaga.triage.event.News;
 import id.siaga.triage.platform.Platforms;
 import id.siaga.triage.queue.QueuePlaces;
 import id.siaga.triage.record.Act;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
@@ -173,8 +175,14 @@ public class CaseDesk {
         tell(file, Progress.ANSWERED, "The platform has answered.", at);
     }
 
-    /** Every answer was checked, or the time for it is over. */
+    /**
+     * Every answer was checked, or the time for it is over. While an emergency override is not reviewed the case stays open;
+     * its approval closes it.
+     */
     public void closed(CaseFile file, String why, Actor by, Instant at) {
+        if (cases.underReview(file.id())) {
+            return;
+        }
         file.close(at);
         record.append(new Act(file.id(), at, by, "case-closed", null, Map.of()));
         announce(file, "closed", at);
@@ -188,6 +196,11 @@ public class CaseDesk {
     void place(Collection<UUID> ids) {
         cases.flush();
         places.count(ids);
+    }
+
+    /** News that are about the case, and numbered as such, but are not of its file. */
+    public void announce(CaseFile file, LongFunction<News> news) {
+        announcements.announce(news.apply(file.nextSequence()));
     }
 
     private void tell(CaseFile file, Progress progress, @Nullable String reason, Instant at) {

@@ -50,6 +50,15 @@ class Cases implements PanacheRepositoryBase<CaseFile, UUID> {
                 sql.list("select flag from case_flag where case_id = ?", row -> row.getString("flag"), id));
     }
 
+    /** Whether orders were issued in an emergency that nobody has approved yet. */
+    boolean underReview(UUID id) {
+        return !sql.list(
+                        "select 1 from decision where case_id = ? and status = 'PROPOSED' and overridden_at is not null",
+                        row -> true,
+                        id)
+                .isEmpty();
+    }
+
     boolean reportedBy(UUID id, String party) {
         return !sql.list("select 1 from reported_item where case_id = ? and party = ? limit 1", row -> true, id, party)
                 .isEmpty();

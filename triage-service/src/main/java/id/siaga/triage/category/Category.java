@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /** The harm categories that the desk knows; a code it does not know is carried along as it came. */
 public enum Category {
     TERRORISM("terrorism", Trait.URGENT, Trait.REDACTED),
-    TERRORISM_LIVESTREAM("terrorism-livestream", Trait.URGENT, Trait.REDACTED),
-    THREAT_TO_LIFE("threat-to-life", Trait.URGENT),
+    TERRORISM_LIVESTREAM("terrorism-livestream", Trait.URGENT, Trait.EMERGENCY, Trait.REDACTED),
+    THREAT_TO_LIFE("threat-to-life", Trait.URGENT, Trait.EMERGENCY),
     CHILD_SEXUAL_ABUSE("child-sexual-abuse", Trait.URGENT, Trait.REDACTED),
     INCITEMENT_TO_VIOLENCE("incitement-to-violence", Trait.URGENT),
     ELECTION_HOAX("election-hoax", Trait.ELECTION),
@@ -34,6 +34,7 @@ public enum Category {
 
     private enum Trait {
         URGENT,
+        EMERGENCY,
         ELECTION,
         NEEDS_RULING,
         REDACTED
@@ -44,6 +45,7 @@ public enum Category {
 
     private final String code;
     private final boolean urgent;
+    private final boolean emergency;
     private final boolean election;
     private final boolean needsRuling;
     private final boolean redacted;
@@ -52,6 +54,7 @@ public enum Category {
         var all = Arrays.asList(traits);
         this.code = code;
         this.urgent = all.contains(Trait.URGENT);
+        this.emergency = all.contains(Trait.EMERGENCY);
         this.election = all.contains(Trait.ELECTION);
         this.needsRuling = all.contains(Trait.NEEDS_RULING);
         this.redacted = all.contains(Trait.REDACTED);
@@ -63,6 +66,11 @@ public enum Category {
 
     public static boolean urgent(String code) {
         return of(code).map(c -> c.urgent).orElse(false);
+    }
+
+    /** Whether an order about it may be issued before a second person has approved it. */
+    public static boolean emergency(String code) {
+        return of(code).map(c -> c.emergency).orElse(false);
     }
 
     public static boolean election(String code) {

@@ -6,8 +6,7 @@ import id.siaga.triage.casework.CaseFile;
 import id.siaga.triage.clock.ClockKind;
 import id.siaga.triage.clock.Clocks;
 import id.siaga.triage.decision.competence.CompetenceRegister;
-import id.siaga.triage.order.IssueOrders;
-import id.siaga.triage.order.OrderDraft;
+import id.siaga.triage.order.ReadOrders;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
@@ -23,14 +22,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A second person approves a decision, which then takes effect, or returns it. */
+/** A second person approves a decision, which then takes effect unless it has already. */
 @ApplicationScoped
 public class ApproveDecision {
 
     private final CaseDesk desk;
     private final Decisions decisions;
     private final CompetenceRegister competences;
-    private final IssueOrders orders;
+    private final TakeEffect effect;
+    private final ReadOrders orders;
     private final Clocks clocks;
     private final CaseRecord record;
     private final Clock clock;
@@ -39,13 +39,15 @@ public class ApproveDecision {
             CaseDesk desk,
             Decisions decisions,
             CompetenceRegister competences,
-            IssueOrders orders,
+            TakeEffect effect,
+            ReadOrders orders,
             Clocks clocks,
             CaseRecord record,
             Clock clock) {
         this.desk = desk;
         this.decisions = decisions;
         this.competences = competences;
+        this.effect = effect;
         this.orders = orders;
         this.clocks = clocks;
         this.record = record;
@@ -54,12 +56,14 @@ public class ApproveDecision {
 
     @Transactional
     public DecisionView approve(UUID id, @Nullable String reason, Actor by) {
-        CaseFile file = lockCaseOf(id);
+        CaseFile file = desk.lock(decisions.caseOf(id).orElseThrow(TriageRefusal.NotFound::new));
         Decision decision = decisions.findById(id);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         boolean flagged = desk.flagged(file);
         decision.approve(by, flagged, desk.reportedBy(file, by.party()), reason, now);
-        file.expectDecidable();
+        if (!decision.overridden()) {
+            file.expectDecidable();
+        }
         // The category, the flags and the authority's powers may have changed since it was proposed.
         DecisionRequest request = decision.request();
         List<Problem.Place> wrong =
@@ -67,53 +71,17 @@ public class ApproveDecision {
         if (!wrong.isEmpty()) {
             throw new TriageRefusal.IncompleteDecision(wrong);
         }
-        clocks.stop(id, List.of(ClockKind.APPROVE), now);
+        clocks.stop(id, List.of(ClockKind.APPROVE, ClockKind.EMERGENCY_REVIEW), now);
         record.append(new Act(
                 file.id(), now, by, "decision-approved", reason, Map.of("decision", id, "kind", decision.kind())));
-        return decision.view(takeEffect(decision, file, by, now));
-    }
-
-    @Transactional
-    public DecisionView giveBack(UUID id, String reason, Actor by) {
-        CaseFile file = lockCaseOf(id);
-        Decision decision = decisions.findById(id);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        decision.giveBack(by, reason, now);
-        clocks.stop(id, List.of(ClockKind.APPROVE), now);
-        record.append(new Act(file.id(), now, by, "decision-returned", reason, Map.of("decision", id)));
-        return decision.view(List.of());
-    }
-
-    private CaseFile lockCaseOf(UUID decisionId) {
-        return desk.lock(decisions.caseOf(decisionId).orElseThrow(TriageRefusal.NotFound::new));
-    }
-
-    private List<UUID> takeEffect(Decision decision, CaseFile file, Actor by, Instant now) {
-        String kind = decision.kind().name();
-        return switch (decision.kind()) {
-            case DISMISS -> {
-                desk.dismiss(file, kind, decision.grounds().reasons(), now);
-                yield List.of();
-            }
-            case CLARIFY -> {
-                desk.clarify(file, kind, decision.grounds().reasons(), now);
-                yield List.of();
-            }
-            case REFERRAL, NOTICE, ORDER -> {
-                List<UUID> issued = orders.issue(draft(decision, file, now), desk.contents(file), by, now);
-                desk.ordered(file, kind, now);
-                yield issued;
-            }
-        };
-    }
-
-    private OrderDraft draft(Decision decision, CaseFile file, Instant now) {
-        return new OrderDraft(
-                decision.id(),
-                file.id(),
-                decision.kind().instrument().orElseThrow(),
-                file.category(),
-                desk.pressing(file, now),
-                decision.grounds());
+        if (!decision.overridden()) {
+            return decision.view(effect.of(decision, file, by, now));
+        }
+        // Its orders may all have been checked while the review was open, which kept the case from being closed.
+        decisions.flush();
+        if (orders.allChecked(file.id())) {
+            desk.closed(file, "The platform's answer was checked.", by, now);
+        }
+        return decision.view(orders.issuedBy(id));
     }
 }

@@ -44,38 +44,20 @@ class Decision {
 
     private boolean flagged;
 
-    @Column(name = "proposed_by")
-    private String proposedBy;
+    @Embedded
+    private Proposal proposal;
 
-    @Column(name = "proposed_by_party")
-    private String proposedByParty;
+    @Embedded
+    private @Nullable Approval approval;
 
-    @Column(name = "proposed_at")
-    private Instant proposedAt;
+    @Embedded
+    private @Nullable Returned returned;
 
-    @Column(name = "approved_by")
-    private @Nullable String approvedBy;
+    @Embedded
+    private @Nullable Reversal reversal;
 
-    @Column(name = "approved_by_party")
-    private @Nullable String approvedByParty;
-
-    @Column(name = "approved_at")
-    private @Nullable Instant approvedAt;
-
-    @Column(name = "approval_reason")
-    private @Nullable String approvalReason;
-
-    @Column(name = "returned_by")
-    private @Nullable String returnedBy;
-
-    @Column(name = "returned_by_party")
-    private @Nullable String returnedByParty;
-
-    @Column(name = "returned_at")
-    private @Nullable Instant returnedAt;
-
-    @Column(name = "return_reason")
-    private @Nullable String returnReason;
+    @Embedded
+    private @Nullable EmergencyOverride override;
 
     @Version
     private long version;
@@ -98,39 +80,51 @@ class Decision {
                 request.redress());
         decision.lighterMeasure = request.lighterMeasure();
         decision.flagged = flagged;
-        decision.proposedBy = by.key();
-        decision.proposedByParty = by.party();
-        decision.proposedAt = at;
+        decision.proposal = Proposal.of(by, at);
         return decision;
+    }
+
+    /** Lives are at stake: it takes effect before a second person has approved it, and stands until then. */
+    void override(String reason, Instant at, Instant reviewBy) {
+        override = new EmergencyOverride(at, reason, reviewBy);
     }
 
     /** @param protectedSpeech whether anybody has by now flagged the case as protected expression */
     void approve(Actor by, boolean protectedSpeech, boolean reported, @Nullable String reason, Instant at) {
         expect(DecisionStatus.APPROVED);
-        if (by.key().equals(proposedBy)) {
-            throw new TriageRefusal.OwnProposal();
-        }
+        expectAnother(by);
         if (reported) {
             throw new TriageRefusal.OrganisationReported();
         }
-        if (protectedSpeech && by.party().equals(proposedByParty)) {
+        if (protectedSpeech && by.party().equals(proposal.party())) {
             throw new TriageRefusal.SameOrganisation();
         }
         status = DecisionStatus.APPROVED;
         flagged = protectedSpeech;
-        approvedBy = by.key();
-        approvedByParty = by.party();
-        approvedAt = at;
-        approvalReason = reason;
+        approval = Approval.of(by, reason, at);
     }
 
     void giveBack(Actor by, String reason, Instant at) {
         expect(DecisionStatus.RETURNED);
+        expectAnother(by);
         status = DecisionStatus.RETURNED;
-        returnedBy = by.key();
-        returnedByParty = by.party();
-        returnedAt = at;
-        returnReason = reason;
+        returned = Returned.of(by, reason, at);
+    }
+
+    /** It turned out to be wrong, as somebody finds who took no part in it. */
+    void reverse(Actor by, String reason, Instant at) {
+        expect(DecisionStatus.REVERSED);
+        if (by.key().equals(proposal.by()) || (approval != null && by.key().equals(approval.by()))) {
+            throw new TriageRefusal.TookPart();
+        }
+        status = DecisionStatus.REVERSED;
+        reversal = Reversal.of(by, reason, at);
+    }
+
+    private void expectAnother(Actor by) {
+        if (by.key().equals(proposal.by())) {
+            throw new TriageRefusal.OwnProposal();
+        }
     }
 
     private void expect(DecisionStatus next) {
@@ -161,6 +155,11 @@ class Decision {
 
     DecisionKind kind() {
         return kind;
+    }
+
+    /** Whether it took effect before a second person approved it. */
+    boolean overridden() {
+        return override != null;
     }
 
     Grounds grounds() {
@@ -195,12 +194,19 @@ class Decision {
                 lighterMeasure,
                 grounds.territorialScope(),
                 grounds.redress(),
-                Actor.shown(proposedByParty, proposedBy),
-                proposedAt,
-                approvedBy == null || approvedByParty == null ? null : Actor.shown(approvedByParty, approvedBy),
-                approvedAt,
-                returnedBy == null || returnedByParty == null ? null : Actor.shown(returnedByParty, returnedBy),
-                returnReason,
+                Actor.shown(proposal.party(), proposal.by()),
+                proposal.at(),
+                approval == null ? null : Actor.shown(approval.party(), approval.by()),
+                approval == null ? null : approval.at(),
+                returned == null ? null : Actor.shown(returned.party(), returned.by()),
+                returned == null ? null : returned.reason(),
+                reversal == null
+                        ? null
+                        : new DecisionView.Reversed(
+                                Actor.shown(reversal.party(), reversal.by()), reversal.at(), reversal.reason()),
+                override == null
+                        ? null
+                        : new DecisionView.Overridden(override.at(), override.reason(), override.reviewBy()),
                 orders);
     }
 }

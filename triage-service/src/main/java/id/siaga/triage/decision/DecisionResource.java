@@ -26,11 +26,20 @@ import org.jspecify.annotations.Nullable;
 public class DecisionResource {
 
     private final ApproveDecision approvals;
+    private final ReturnDecision returns;
+    private final ReverseDecision reversals;
     private final ReadDecisions decisions;
     private final Callers callers;
 
-    DecisionResource(ApproveDecision approvals, ReadDecisions decisions, Callers callers) {
+    DecisionResource(
+            ApproveDecision approvals,
+            ReturnDecision returns,
+            ReverseDecision reversals,
+            ReadDecisions decisions,
+            Callers callers) {
         this.approvals = approvals;
+        this.returns = returns;
+        this.reversals = reversals;
         this.decisions = decisions;
         this.callers = callers;
     }
@@ -41,6 +50,10 @@ public class DecisionResource {
 
     /** Why a decision is returned. */
     public record ReturnRequest(@NotBlank @Size(max = 2000) String reason) {}
+
+    /** Why what was approved is undone. */
+    public record ReversalRequest(
+            @NotBlank @Size(max = 2000) String reason) {}
 
     @GET
     @Path("/{id}")
@@ -74,9 +87,24 @@ public class DecisionResource {
             operationId = "returnDecision",
             summary = "Return a decision",
             description =
-                    "An act of another person than the proposer, who says why; another decision may be proposed then.")
+                    "An act of another person than the proposer, who says why; another decision may be proposed then."
+                            + " What was ordered by it in an emergency is withdrawn.")
     public DecisionView giveBack(
             @Parameter(description = "The decision's id.") @RestPath UUID id, @Valid @NotNull ReturnRequest request) {
-        return approvals.giveBack(id, request.reason(), Actor.of(callers.person()));
+        return returns.giveBack(id, request.reason(), Actor.of(callers.person()));
+    }
+
+    @POST
+    @Path("/{id}/reversal")
+    @RolesAllowed("approver")
+    @Operation(
+            operationId = "reverseDecision",
+            summary = "Reverse a decision",
+            description =
+                    "An act of a person who neither proposed nor approved it. Its orders are withdrawn, platforms are asked"
+                            + " to undo what they did, and the case is in review again.")
+    public DecisionView reverse(
+            @Parameter(description = "The decision's id.") @RestPath UUID id, @Valid @NotNull ReversalRequest request) {
+        return reversals.reverse(id, request.reason(), Actor.of(callers.person()));
     }
 }

@@ -8,12 +8,14 @@ import java.util.List;
 public enum DecisionStatus {
     PROPOSED,
     APPROVED,
-    RETURNED;
+    RETURNED,
+    REVERSED;
 
     public boolean canBecome(DecisionStatus next) {
         return switch (this) {
             case PROPOSED -> next == APPROVED || next == RETURNED;
-            case APPROVED, RETURNED -> false;
+            case APPROVED -> next == REVERSED;
+            case RETURNED, REVERSED -> false;
         };
     }
 

@@ -30,4 +30,21 @@ public record DecisionView(
         @Nullable Instant approvedAt,
         @Size(max = Actor.LONGEST_SHOWN) @Nullable String returnedBy,
         @Size(max = 2000) @Nullable String returnReason,
-        List<UUID> orders) {}
+        @Nullable Reversed reversal,
+        @Nullable Overridden override,
+        List<UUID> orders) {
+
+    /** By whom and why what was approved is undone. */
+    public record Reversed(
+            @Size(max = Actor.LONGEST_SHOWN) String by,
+            Instant at,
+            @Size(max = 2000) String reason) {}
+
+    /**
+     * That its orders were issued before a second person approved it.
+     *
+     * @param reason why it could not wait
+     * @param reviewBy until when they stand without an approval
+     */
+    public record Overridden(Instant at, @Size(max = 2000) String reason, Instant reviewBy) {}
+}

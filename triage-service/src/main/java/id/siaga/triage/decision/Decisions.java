@@ -5,6 +5,7 @@ import id.siaga.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,11 +26,41 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                 .findFirst();
     }
 
+    /** How it stood when it was looked at, under no lock. */
+    Optional<DecisionStatus> status(UUID id) {
+        return sql
+                .list(
+                        "select status from decision where id = ?",
+                        row -> DecisionStatus.valueOf(row.getString("status")),
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    /** Whether its orders were issued before anybody approved it; what never changes. */
+    boolean overridden(UUID id) {
+        return !sql.list(
+                        "select id from decision where id = ? and overridden_at is not null",
+                        row -> Sql.id(row, "id"),
+                        id)
+                .isEmpty();
+    }
+
+    /** Overrides that nobody has reviewed within their time, a few at once. */
+    @Transactional
+    List<UUID> overdueReviews() {
+        return sql.list("""
+                select d.id from decision d
+                join clock c on c.subject_id = d.id and c.kind = 'EMERGENCY_REVIEW' and c.state = 'EXPIRED'
+                where d.status = 'PROPOSED' and d.overridden_at is not null
+                order by d.id limit 20""", row -> Sql.id(row, "id"));
+    }
+
     boolean pending(UUID caseId) {
         return count("caseId = ?1 and status = ?2", caseId, DecisionStatus.PROPOSED) > 0;
     }
 
     List<Decision> of(UUID caseId) {
-        return list("caseId = ?1", Sort.by("proposedAt").and("id"), caseId);
+        return list("caseId = ?1", Sort.by("proposal.at").and("id"), caseId);
     }
 }

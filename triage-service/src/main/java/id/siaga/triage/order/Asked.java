@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param party the organisation that answers for the platform
  * @param urgent whether the short limits apply
+ * @param appealCode what the platform's notice to the content's owner carries, so that the owner can appeal
  */
 @Embeddable
 record Asked(
@@ -24,6 +25,7 @@ record Asked(
         @Enumerated(EnumType.STRING) Instrument instrument,
         String category,
         boolean urgent,
+        @Column(name = "appeal_code") String appealCode,
         @Embedded Grounds grounds) {
 
     static Asked of(OrderDraft draft, String platform, String party) {
@@ -35,6 +37,7 @@ record Asked(
                 draft.instrument(),
                 draft.category(),
                 draft.urgent(),
+                UUID.randomUUID().toString().replace("-", ""),
                 draft.grounds());
     }
 

@@ -37,6 +37,7 @@ final class OrderNews {
             @Nullable String proportionality,
             List<String> territorialScope,
             @Nullable String redress,
+            String appealCode,
             Instant issuedAt,
             Instant serveBy) {}
 
@@ -112,6 +113,7 @@ final class OrderNews {
                 grounds.proportionality(),
                 grounds.territorialScope(),
                 grounds.redress(),
+                order.asked().appealCode(),
                 order.times().issuedAt,
                 order.times().serveBy));
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgent whether the short limits apply
  * @param terms which of the platform's own terms a REFERRAL says are broken
  * @param authority in whose name an ORDER is made
+ * @param appealCode for the platform's notice to the content's owner, who can appeal with it
  * @param serveBy when it must have reached the platform
  * @param receivedAt the earliest proof of receipt
  * @param actBy the target
@@ -48,6 +49,7 @@ public record OrderView(
         @Size(max = 5000) @Nullable String proportionality,
         @Size(max = 250) List<@Size(max = 6) String> territorialScope,
         @Size(max = 2000) @Nullable String redress,
+        @Size(max = 100) String appealCode,
         Instant issuedAt,
         Instant serveBy,
         @Nullable Instant receivedAt,
@@ -96,6 +98,7 @@ public record OrderView(
                 grounds.proportionality(),
                 grounds.territorialScope(),
                 grounds.redress(),
+                asked.appealCode(),
                 times.issuedAt,
                 times.serveBy,
                 times.receivedAt,

@@ -79,6 +79,16 @@ public class ReadOrders {
         return orders.of(caseId);
     }
 
+    /** Whether nothing that stands of a case is left to be looked at; asked under the lock of the case. */
+    @Transactional
+    public boolean allChecked(UUID caseId) {
+        List<OrderStatus> standing = orders.of(caseId).stream()
+                .map(OrderSummary::status)
+                .filter(OrderStatus::stands)
+                .toList();
+        return !standing.isEmpty() && standing.stream().allMatch(status -> status == OrderStatus.CLOSED);
+    }
+
     @Transactional
     public List<UUID> issuedBy(UUID decisionId) {
         return orders.issuedBy(decisionId);

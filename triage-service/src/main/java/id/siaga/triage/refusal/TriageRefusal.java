@@ -73,6 +73,29 @@ public abstract sealed class TriageRefusal extends Refusal {
         }
     }
 
+    /** Somebody would judge what they did themselves. */
+    public static final class TookPart extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public TookPart() {
+            super(Problem.of(
+                    409, "took-part", "Somebody who took no part must judge this", "You took part in this decision."));
+        }
+    }
+
+    /** An order is issued without a second person only where lives are at stake. */
+    public static final class NoEmergency extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public NoEmergency() {
+            super(Problem.of(
+                    409,
+                    "no-emergency",
+                    "This can wait for a second person",
+                    "Only an ORDER about a threat to life or a terrorist live stream is issued at once."));
+        }
+    }
+
     /** The case has no content with a locator on a platform of the directory. */
     public static final class NoLocator extends TriageRefusal {
         private static final long serialVersionUID = 1L;

@@ -69,8 +69,8 @@ public class ReadStatistics {
                 .forEach(counting -> tallies.computeIfAbsent(counting.key(), key -> new Tally())
                         .add(counting));
         return new Statistics(
-                window.from(),
-                window.to(),
+                window.from().toString(),
+                window.to().toString(),
                 tallies.entrySet().stream()
                         .map(entry -> entry.getValue().row(entry.getKey()))
                         .toList());

@@ -4,7 +4,6 @@ package id.siaga.triage.statistics;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,8 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "What was done in a window of whole days, UTC.")
 public record Statistics(
-        @Schema(description = "The first day.") LocalDate from,
-        @Schema(description = "The last day.") LocalDate to,
+        @Schema(description = "The first day.") @Size(max = 10)
+        String from,
+
+        @Schema(description = "The last day.") @Size(max = 10)
+        String to,
 
         @Schema(description = "One row for each platform, reporter, category or region of which anything is known.")
         List<Row> rows) {

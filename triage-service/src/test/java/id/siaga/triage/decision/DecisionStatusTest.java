@@ -14,8 +14,9 @@ class DecisionStatusTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             PROPOSED, APPROVED RETURNED
-            APPROVED, ''
+            APPROVED, REVERSED
             RETURNED, ''
+            REVERSED, ''
             """)
     void everyStateAllowsTheseAndNoOthers(DecisionStatus from, String to) {
         // Given

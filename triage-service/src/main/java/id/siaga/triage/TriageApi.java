@@ -24,6 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                     name = "Competences",
                     description = "Which authority may have what ordered away, under which article."),
             @Tag(name = "Orders", description = "Requests to platforms, and what they did."),
+            @Tag(
+                    name = "Platforms",
+                    description = "Who answers for a platform, how it is reached, and what it has promised."),
             @Tag(name = "Tasks", description = "What the desk has to look at."),
             @Tag(name = "Appeals", description = "Against orders, by platforms and by owners of content."),
             @Tag(name = "Shifts", description = "Who is on duty at the desk."),

@@ -54,7 +54,7 @@ class AccessTest {
         // When
         int status = row.answerTo(
                 party,
-                Map.of("id", id, "code", "triage"),
+                Map.of("id", id, "code", row.path().startsWith("/v1/platforms") ? "line" : "triage"),
                 row.method() == Method.GET ? null : body,
                 "application/json");
         // Then
@@ -94,6 +94,9 @@ class AccessTest {
                     "/v1/clock-policies/{code}",
                     "/v1/clock-policies/{code}/history",
                     "/v1/election-windows",
+                    "/v1/platforms",
+                    "/v1/platforms/{code}",
+                    "/v1/platforms/{code}/history",
                     "/v1/outages" -> "";
             case "/v1/outages/{id}" -> Desk.anOutage("DESK").extract().path("id");
             case "/v1/election-windows/{id}", "/v1/election-windows/{id}/history" -> Desk.anElection("ID-PB");
@@ -182,6 +185,11 @@ class AccessTest {
             case "/v1/competences" -> """
                     {"party": "komdigi", "instrument": "UU 1/2024", "article": "28", "source": "Lembaran Negara 2024/1",
                      "validFrom": "2024-01-02T00:00:00Z"}""";
+            case "/v1/platforms/{code}" -> """
+                    {"name": "LINE", "party": "line", "representative": true, "receiptRule": "ACKNOWLEDGEMENT",
+                     "contactRoutes": [{"kind": "WEBHOOK"}]}""";
+            case "/v1/orders/{id}/service-attempts" -> """
+                    {"route": "LOCAL_CONTACT", "outcome": "TRIED", "at": "2026-01-05T10:00:00Z"}""";
             case "/v1/competences/{id}/end" -> """
                     {"reason": "Repealed."}""";
             case "/v1/orders/{id}/appeals" -> """

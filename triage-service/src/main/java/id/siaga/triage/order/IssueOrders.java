@@ -27,12 +27,14 @@ public class IssueOrders {
     private final Platforms platforms;
     private final Orders orders;
     private final OrderDesk desk;
+    private final ServeNext routes;
     private final Clocks clocks;
 
-    IssueOrders(Platforms platforms, Orders orders, OrderDesk desk, Clocks clocks) {
+    IssueOrders(Platforms platforms, Orders orders, OrderDesk desk, ServeNext routes, Clocks clocks) {
         this.platforms = platforms;
         this.orders = orders;
         this.desk = desk;
+        this.routes = routes;
         this.clocks = clocks;
     }
 
@@ -89,6 +91,7 @@ public class IssueOrders {
         orders.add(order);
         clocks.start(ClockKind.SERVICE, subject, at);
         desk.follow(order, order.history(), by);
+        routes.issued(order, platform, at);
         return id;
     }
 }

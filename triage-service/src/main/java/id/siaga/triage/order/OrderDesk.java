@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OrderDesk {
 
+    private static final String REACHED = "It has reached the platform.";
+
     private final Orders orders;
     private final Waits waits;
     private final Clocks clocks;
@@ -143,10 +145,14 @@ class OrderDesk {
             case ISSUED, CLOSED, REAPPEARED -> {
                 // The service clock starts when issued; after the answer every clock has been stopped.
             }
-            case DELIVERED, ACKNOWLEDGED -> clocks.stop(order.id(), List.of(ClockKind.SERVICE), step.at());
+            case DELIVERED, ACKNOWLEDGED -> {
+                clocks.stop(order.id(), List.of(ClockKind.SERVICE), step.at());
+                tasks.finishOf(TaskKind.SERVE_ORDER, order.id(), REACHED, step.by(), step.at());
+            }
             case CLARIFICATION_REQUESTED, IMPOSSIBLE -> pauses.begin(order.id(), step.at());
             case ANSWERED -> {
                 clocks.stop(order.id(), List.of(ClockKind.values()), step.at());
+                tasks.finishOf(TaskKind.SERVE_ORDER, order.id(), REACHED, step.by(), step.at());
                 checks.plan(order.id(), step.at());
             }
             case WITHDRAWN -> {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.order;
 
+import id.siaga.triage.order.attempt.AttemptOutcome;
+import id.siaga.triage.order.attempt.ServiceAttempt;
+import id.siaga.triage.order.attempt.ServiceAttempts;
 import id.siaga.triage.order.withdrawal.Withdrawals;
 import id.siaga.triage.platform.Platform;
 import id.siaga.triage.platform.Platforms;
@@ -8,6 +11,8 @@ import id.siaga.triage.platform.ReceiptRule;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
+import id.siaga.triage.task.FinishTask;
+import id.siaga.triage.task.TaskKind;
 import id.siaga.web.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,22 +31,28 @@ public class ServeOrder {
 
     private final OrderDesk desk;
     private final Platforms platforms;
+    private final ServiceAttempts attempts;
     private final Withdrawals withdrawals;
     private final AskToReinstate reinstatements;
+    private final FinishTask tasks;
     private final CaseRecord record;
     private final Clock clock;
 
     ServeOrder(
             OrderDesk desk,
             Platforms platforms,
+            ServiceAttempts attempts,
             Withdrawals withdrawals,
             AskToReinstate reinstatements,
+            FinishTask tasks,
             CaseRecord record,
             Clock clock) {
         this.desk = desk;
         this.platforms = platforms;
+        this.attempts = attempts;
         this.withdrawals = withdrawals;
         this.reinstatements = reinstatements;
+        this.tasks = tasks;
         this.record = record;
         this.clock = clock;
     }
@@ -50,26 +61,40 @@ public class ServeOrder {
     @Transactional
     public void served(UUID id, String route, String proof, Instant servedAt, Actor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (servedAt.isAfter(now.plus(CLOCKS_DIFFER))) {
-            throw new InvalidRequest("/servedAt", "is in the future");
-        }
+        Instant at = past("/servedAt", servedAt, now);
+        served(id, new ServiceAttempt(route, null, AttemptOutcome.SERVED, at, proof, null, by), "/servedAt", now);
+    }
+
+    /** An attempt that succeeded, found to be so at {@code now}. */
+    void served(UUID id, ServiceAttempt attempt, String pointer, Instant now) {
+        Actor by = attempt.by();
         desk.change(null, id, by, now, order -> {
-            String how = "Served by " + route + "; proof: " + proof;
+            String how = "Served by " + attempt.route() + "; proof: " + attempt.proof();
+            attempts.add(id, attempt, now);
             if (order.status().withdrawn()) {
-                withdrawalServed(order, how, servedAt, by, now);
+                withdrawalServed(order, how, pointer, attempt.at(), by, now);
                 return;
             }
-            desk.receipt(order, servedAt.truncatedTo(ChronoUnit.MICROS), now);
+            desk.receipt(order, attempt.at(), now);
             order.deliver(how, by, now);
         });
     }
 
-    private void withdrawalServed(Order order, String how, Instant servedAt, Actor by, Instant now) {
+    /** When something was done, which was not in the future. */
+    static Instant past(String pointer, Instant at, Instant now) {
+        if (at.isAfter(now.plus(CLOCKS_DIFFER))) {
+            throw new InvalidRequest(pointer, "is in the future");
+        }
+        return at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void withdrawalServed(Order order, String how, String pointer, Instant servedAt, Actor by, Instant now) {
         Instant withdrawn = withdrawals.of(order.id()).orElseThrow().withdrawnAt();
         if (servedAt.isBefore(withdrawn.minus(CLOCKS_DIFFER))) {
-            throw new InvalidRequest("/servedAt", "is before the withdrawal");
+            throw new InvalidRequest(pointer, "is before the withdrawal");
         }
-        desk.receipt(order, servedAt.truncatedTo(ChronoUnit.MICROS), now);
+        tasks.finishOf(TaskKind.SERVE_ORDER, order.id(), how, by, now);
+        desk.receipt(order, servedAt, now);
         record.append(new Act(order.asked().caseId(), now, by, "withdrawal-served", how, Map.of("order", order.id())));
     }
 

@@ -14,5 +14,9 @@ public enum TaskKind {
     /** Nobody has approved or returned a decision in time. */
     APPROVAL_OVERDUE,
     /** Nobody has answered an appeal in time. */
-    APPEAL_OVERDUE
+    APPEAL_OVERDUE,
+    /** An order has yet to reach its platform, by the next of its contact routes. */
+    SERVE_ORDER,
+    /** A letter is drafted that an approver has to issue or to discard. */
+    ISSUE_LETTER
 }

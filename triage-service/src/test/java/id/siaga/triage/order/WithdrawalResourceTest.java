@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.triage.Desk;
 import id.siaga.triage.ReportFixture;
 import id.siaga.triage.TestClock;
+import id.siaga.triage.platform.DirectoryFixture;
 import id.siaga.triage.record.Actor;
 import id.siaga.web.ServiceStack;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -234,7 +235,12 @@ class WithdrawalResourceTest {
     @Test
     void aDeliveryOfTheWithdrawalProvesItsReceiptOnlyWhereAgreed() {
         // Given
-        Desk.query("update platform set receipt_rule = 'ENDPOINT_2XX' where code = 'line' returning code");
+        DirectoryFixture.put(
+                        "line",
+                        DirectoryFixture.entry("line", true, "{\"kind\": \"WEBHOOK\"}", "")
+                                .replace("ACKNOWLEDGEMENT", "ENDPOINT_2XX"),
+                        "*")
+                .statusCode(200);
         String agreed = aWithdrawnOrderOf("line");
         String other = aWithdrawnOrderOf("tiktok");
         // When

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                     name = "Competences",
                     description = "Which authority may have what ordered away, under which article."),
             @Tag(name = "Orders", description = "Requests to platforms, and what they did."),
+            @Tag(name = "Escalation", description = "Letters when a platform is late, and what they impose."),
             @Tag(
                     name = "Platforms",
                     description = "Who answers for a platform, how it is reached, and what it has promised."),

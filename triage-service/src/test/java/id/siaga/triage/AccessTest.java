@@ -5,6 +5,7 @@ import static id.siaga.triage.ReportFixture.aReport;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.siaga.triage.escalation.LadderFixture;
 import id.siaga.web.AccessTable;
 import id.siaga.web.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -145,6 +146,11 @@ class AccessTest {
             }
             case "/v1/competences/{id}", "/v1/competences/{id}/end" -> Desk.aCompetence("UU 1/2024", "28", null);
             case "/v1/tasks/{id}/done" -> Desk.aTask();
+            case "/v1/letters/{id}", "/v1/letters/{id}/html" -> anIssuedLetter();
+            case "/v1/letters/{id}/issue", "/v1/letters/{id}/discard" -> LadderFixture.aLetter();
+            case "/v1/orders/{id}/obligations" -> LadderFixture.aLateOrder();
+            case "/v1/obligations/{id}", "/v1/obligations/{id}/settlement", "/v1/obligations/{id}/letters" ->
+                LadderFixture.anObligation();
             case "/v1/shifts" -> {
                 Desk.offDuty(SOMEBODY);
                 yield "";
@@ -155,7 +161,7 @@ class AccessTest {
     }
 
     /** A body without fault, so that nothing but the role decides; its locator is the order's, if there is one. */
-    private static String body(String path, @Nullable String order) {
+    private static @Nullable String body(String path, @Nullable String order) {
         String locator = order == null || !path.startsWith("/v1/orders")
                 ? UUID.randomUUID().toString()
                 : Desk.locator(order);
@@ -188,6 +194,22 @@ class AccessTest {
             case "/v1/platforms/{code}" -> """
                     {"name": "LINE", "party": "line", "representative": true, "receiptRule": "ACKNOWLEDGEMENT",
                      "contactRoutes": [{"kind": "WEBHOOK"}]}""";
+            case "/v1/letters/{id}/issue" -> """
+                    {"noneGiven": true}""";
+            case "/v1/letters/{id}/discard" -> """
+                    {"reason": "They called."}""";
+            case "/v1/obligations/{id}/settlement" -> """
+                    {"status": "WAIVED", "reason": "They are bankrupt."}""";
+            case "/v1/obligations/{id}/letters" -> null;
+            case "/v1/orders/{id}/obligations" ->
+                """
+                    {"letterId": "%s", "kind": "FINE", "amount": 1000, "currency": "IDR", "legalBasis": "15(11)",
+                     "dueAt": "2100-01-01T00:00:00Z"}""".formatted(
+                                order == null
+                                        ? UUID.randomUUID()
+                                        : LadderFixture.drafts(order).stream()
+                                                .findFirst()
+                                                .orElse(order));
             case "/v1/orders/{id}/service-attempts" -> """
                     {"route": "LOCAL_CONTACT", "outcome": "TRIED", "at": "2026-01-05T10:00:00Z"}""";
             case "/v1/competences/{id}/end" -> """
@@ -233,6 +255,12 @@ class AccessTest {
                     {"locators": ["%s"], "note": "It can be played again."}""".formatted(locator);
             default -> "{}";
         };
+    }
+
+    private static String anIssuedLetter() {
+        String letter = LadderFixture.aLetter();
+        LadderFixture.issueUnanswered(letter).statusCode(200);
+        return letter;
     }
 
     private static String aProposal() {

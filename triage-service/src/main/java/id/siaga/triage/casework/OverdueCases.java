@@ -52,7 +52,8 @@ class OverdueCases {
             case APPROVE -> Optional.of(TaskKind.APPROVAL_OVERDUE);
             case APPEAL_ANSWER -> Optional.of(TaskKind.APPEAL_OVERDUE);
             // An override that nobody reviewed ends by itself, and what a platform missed is not for a look only.
-            case EMERGENCY_REVIEW, SERVICE, ACT_TARGET, ACT_LEGAL, CLARIFICATION_REPLY, REINSTATE -> Optional.empty();
+            case EMERGENCY_REVIEW, SERVICE, ACT_TARGET, ACT_LEGAL, CLARIFICATION_REPLY, REINSTATE, LETTER_INTERVAL ->
+                Optional.empty();
         };
     }
 

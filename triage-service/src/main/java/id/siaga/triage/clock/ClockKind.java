@@ -11,7 +11,8 @@ public enum ClockKind {
     ACT_TARGET("act-target", RunsFor.ORDER, true),
     ACT_LEGAL("act-legal", RunsFor.ORDER, true),
     CLARIFICATION_REPLY("clarification-reply", RunsFor.ORDER, false),
-    REINSTATE("reinstate", RunsFor.ORDER, true);
+    REINSTATE("reinstate", RunsFor.ORDER, true),
+    LETTER_INTERVAL("letter-interval", RunsFor.ORDER, true);
 
     /** What a clock's subject is. */
     public enum RunsFor {

@@ -53,7 +53,7 @@ class MoveDeadlines {
             case CLARIFICATION_REPLY -> "update order_wait o set reply_by = d.due_at::timestamptz";
             case REINSTATE -> "update order_withdrawal o set reinstate_by = d.due_at::timestamptz";
             // Their due times are their clocks' only.
-            case TRIAGE, APPROVE, EMERGENCY_REVIEW, APPEAL_ANSWER -> null;
+            case TRIAGE, APPROVE, EMERGENCY_REVIEW, APPEAL_ANSWER, LETTER_INTERVAL -> null;
         };
     }
 
@@ -61,7 +61,8 @@ class MoveDeadlines {
         return switch (kind) {
             case CLARIFICATION_REPLY -> "o.order_id = d.id and o.ended_at is null";
             case REINSTATE -> "o.order_id = d.id and o.received_at is not null";
-            case SERVICE, ACT_TARGET, ACT_LEGAL, TRIAGE, APPROVE, EMERGENCY_REVIEW, APPEAL_ANSWER -> "o.id = d.id";
+            case SERVICE, ACT_TARGET, ACT_LEGAL, TRIAGE, APPROVE, EMERGENCY_REVIEW, APPEAL_ANSWER, LETTER_INTERVAL ->
+                "o.id = d.id";
         };
     }
 }

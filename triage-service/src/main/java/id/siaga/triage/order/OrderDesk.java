@@ -16,6 +16,7 @@ import id.siaga.triage.task.FinishTask;
 import id.siaga.triage.task.TaskKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ class OrderDesk {
     private final FinishTask tasks;
     private final MoveCase moveCase;
     private final AnnounceSteps announcements;
+    private final Event<OrderSettled> settled;
     private final MeterRegistry meters;
 
     OrderDesk(
@@ -56,6 +58,7 @@ class OrderDesk {
             FinishTask tasks,
             MoveCase moveCase,
             AnnounceSteps announcements,
+            Event<OrderSettled> settled,
             MeterRegistry meters) {
         this.orders = orders;
         this.waits = waits;
@@ -68,6 +71,7 @@ class OrderDesk {
         this.tasks = tasks;
         this.moveCase = moveCase;
         this.announcements = announcements;
+        this.settled = settled;
         this.meters = meters;
     }
 
@@ -104,6 +108,7 @@ class OrderDesk {
                     "order-" + step.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     step.why(),
                     facts));
+            settle(order, step);
             meters.counter("siaga.order.transitions", "to", step.status().name())
                     .increment();
         }
@@ -161,6 +166,22 @@ class OrderDesk {
                 tasks.finishOf(TaskKind.CHECK_ORDER, order.id(), "The order is withdrawn.", step.by(), step.at());
             }
             case REINSTATED -> reinstatements.end(order, step.at());
+        }
+    }
+
+    private void settle(Order order, Transition step) {
+        switch (step.status()) {
+            case ANSWERED, WITHDRAWN -> settled.fire(new OrderSettled(order.id(), step.status(), step.by(), step.at()));
+            case ISSUED,
+                    DELIVERED,
+                    ACKNOWLEDGED,
+                    CLARIFICATION_REQUESTED,
+                    IMPOSSIBLE,
+                    CLOSED,
+                    REINSTATED,
+                    REAPPEARED -> {
+                // It is still owed, or was settled before.
+            }
         }
     }
 

@@ -80,7 +80,8 @@ class ServeNext {
                     ACT_TARGET,
                     ACT_LEGAL,
                     CLARIFICATION_REPLY,
-                    REINSTATE -> false;
+                    REINSTATE,
+                    LETTER_INTERVAL -> false;
         };
     }
 

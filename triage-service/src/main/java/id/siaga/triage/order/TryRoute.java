@@ -15,7 +15,6 @@ import id.siaga.triage.record.CaseRecord;
 import id.siaga.triage.refusal.TriageRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,8 +65,7 @@ public class TryRoute {
      * @param due the contact route that comes next; none when it was served, or when all have failed
      */
     public record AttemptList(
-            @Size(max = 1000) List<ServiceAttemptView> attempts,
-            @Nullable ContactRoute due) {}
+            List<ServiceAttemptView> attempts, @Nullable ContactRoute due) {}
 
     @Transactional
     public AttemptList of(UUID id) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a platform has signed.
  *
- * @param validUntil the last day, if it ends
+ * @param lastDay the last day, if it ends
  * @param document where it can be read
  * @param actWithinSeconds how soon it promises to act, if it does
  * @param categories for what it promises that; none means everything
@@ -24,7 +24,7 @@ public record Commitment(
         @NotBlank @Size(max = 300) String title,
         @NotBlank @Size(max = 50) String version,
         @NotNull LocalDate signedOn,
-        @Nullable LocalDate validUntil,
+        @Nullable LocalDate lastDay,
         @NotBlank @Size(max = 1000) String document,
         @Nullable @Min(1) @Max(31_536_000) Integer actWithinSeconds,
         @Nullable @Size(max = 50) List<@NotBlank @Size(max = 100) String> categories) {

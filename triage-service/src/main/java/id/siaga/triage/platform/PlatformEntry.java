@@ -69,9 +69,9 @@ public record PlatformEntry(
     }
 
     private static void check(Commitment commitment, String pointer) {
-        LocalDate until = commitment.validUntil();
+        LocalDate until = commitment.lastDay();
         if (until != null && until.isBefore(commitment.signedOn())) {
-            throw new InvalidRequest(pointer + "/validUntil", "is before the signature");
+            throw new InvalidRequest(pointer + "/lastDay", "is before the signature");
         }
         List<String> categories = Objects.requireNonNullElse(commitment.categories(), List.of());
         for (int i = 0; i < categories.size(); i++) {

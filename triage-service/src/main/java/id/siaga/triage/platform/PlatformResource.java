@@ -46,7 +46,7 @@ public class PlatformResource {
     }
 
     /** The whole directory. */
-    public record PlatformList(@Size(max = 200) List<PlatformView> platforms) {}
+    public record PlatformList(List<PlatformView> platforms) {}
 
     /** A page of what an entry was, the latest first. */
     public record PlatformHistory(

@@ -90,14 +90,14 @@ class ClocksTest {
             Desk.events("triage.order.v1", "order.overdue", order, 2);
             List<Map<String, String>> all = new KafkaTopic("triage.order.v1")
                             .await(
-                                    8,
+                                    9,
                                     message -> order.equals(
                                             KafkaTopic.headers(message).get("ce_subject")))
                             .stream()
                             .map(KafkaTopic::headers)
                             .toList();
             assertEquals(
-                    IntStream.rangeClosed(1, 8).mapToObj(Integer::toString).toList(),
+                    IntStream.rangeClosed(1, 9).mapToObj(Integer::toString).toList(),
                     all.stream().map(h -> h.get("ce_sequence")).toList());
         }
     }

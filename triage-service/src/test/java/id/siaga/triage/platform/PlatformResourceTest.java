@@ -84,8 +84,8 @@ class PlatformResourceTest {
                         "line",
                         true,
                         "",
-                        PROMISED.replace("\"document\"", "\"validUntil\": \"2024-10-02\", \"document\"")),
-                "/commitments/0/validUntil");
+                        PROMISED.replace("\"document\"", "\"lastDay\": \"2024-10-02\", \"document\"")),
+                "/commitments/0/lastDay");
     }
 
     private static void refused(String entry, String pointer) {

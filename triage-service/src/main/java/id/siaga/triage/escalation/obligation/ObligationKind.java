@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.triage.escalation.obligation;
+
+/** What is owed. */
+public enum ObligationKind {
+    FINE
+}

@@ -99,6 +99,7 @@ class AccessTest {
                     "/v1/platforms/{code}",
                     "/v1/platforms/{code}/history",
                     "/v1/outages" -> "";
+            case "/v1/record-erasures" -> "";
             case "/v1/outages/{id}" -> Desk.anOutage("DESK").extract().path("id");
             case "/v1/election-windows/{id}", "/v1/election-windows/{id}/history" -> Desk.anElection("ID-PB");
             case "/v1/cases/{id}",
@@ -107,6 +108,9 @@ class AccessTest {
                     "/v1/cases/{id}/merge",
                     "/v1/cases/{id}/claim",
                     "/v1/cases/{id}/release",
+                    "/v1/cases/{id}/record",
+                    "/v1/cases/{id}/record/verification",
+                    "/v1/cases/{id}/record/erasure",
                     "/v1/cases/{id}/reassignment" -> Desk.aCase(aReport()).toString();
             case "/v1/cases/{id}/split" -> {
                 UUID merged = Desk.aCase(aReport());
@@ -174,6 +178,10 @@ class AccessTest {
                     {"caseId": "%s", "reason": "It is one matter."}""".formatted(order == null ? UUID.randomUUID() : Desk.aCase(aReport()));
             case "/v1/cases/{id}/split" -> """
                     {"reason": "They are two matters."}""";
+            case "/v1/cases/{id}/record/erasure" -> """
+                    {"reason": "It names a person."}""";
+            case "/v1/record-erasures" -> """
+                    {"person": "nobody|at-all", "reason": "The person asks for it."}""";
             case "/v1/cases/{id}/decisions" -> """
                     {"kind": "DISMISS", "reasons": "Nothing is wrong."}""";
             case "/v1/cases/{id}/reassignment" ->

@@ -28,8 +28,7 @@ class NativeTest {
 
     /** Methods that write JSON of no type of their own, and what that is instead. */
     private static final Map<String, String> OPEN_DOORS = Map.of(
-            "id.siaga.triage.event.Announcements.event", "News.Data, of which every kind is looked at",
-            "id.siaga.triage.record.CaseRecord.entry", "a map of ids and codes",
+            "id.siaga.triage.record.CaseRecord.written", "a map of ids, codes and states, each of which is registered",
             "id.siaga.notification.delivery.DeliveryEvents.event", "a tree",
             "id.siaga.web.Idempotency.answered", "what the endpoint names as the schema of its answer",
             "id.siaga.web.Revalidation.bytes", "what the endpoint names as the schema of its answer");

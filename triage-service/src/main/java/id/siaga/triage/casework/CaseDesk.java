@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +96,7 @@ public class CaseDesk {
 
     /** An officer's finding; its flags add to those already raised. */
     public void assess(CaseFile file, AssessmentRequest request, Actor by, Instant at) {
+        CaseState before = CaseState.of(file);
         file.assess(request.category(), request.severity(), request.finding(), by, at);
         triage.stop(file.id(), at);
         links.flag(
@@ -102,13 +104,9 @@ public class CaseDesk {
                         .map(flag -> new Links.Raised(file.id(), flag, by.party()))
                         .toList(),
                 at);
-        record.append(new Act(
-                file.id(),
-                at,
-                by,
-                "case-assessed",
-                request.finding(),
-                Map.of("category", request.category(), "severity", request.severity(), "flags", request.raised())));
+        Map<String, Object> facts = new HashMap<>(before.to(file));
+        facts.put("flags", request.raised());
+        record.append(new Act(file.id(), at, by, "case-assessed", request.finding(), facts));
         announce(file, "assessed", at);
         if (file.progress() == Progress.LINKED) {
             tell(file, Progress.IN_REVIEW, null, at);
@@ -117,52 +115,45 @@ public class CaseDesk {
     }
 
     /** The case is left as it is, for the reasons given. */
-    public void dismiss(CaseFile file, String kind, String reasons, Instant at) {
-        decide(file, kind, false, at);
+    public void dismiss(CaseFile file, String kind, String reasons, Actor by, Instant at) {
+        decide(file, kind, false, by, at);
         places.judged(file.id(), false);
-        announce(file, "decided", at);
-        file.close(at);
-        announce(file, "closed", at);
+        close(file, by, at);
         tell(file, Progress.DISMISSED, reasons, at);
     }
 
     /** Reporters are asked for more, and the case stays in review. */
-    public void clarify(CaseFile file, String kind, String question, Instant at) {
-        decide(file, kind, true, at);
-        announce(file, "decided", at);
+    public void clarify(CaseFile file, String kind, String question, Actor by, Instant at) {
+        decide(file, kind, true, by, at);
         tell(file, Progress.IN_REVIEW, question, at);
     }
 
     /** Platforms were asked to act. */
-    public void ordered(CaseFile file, String kind, Instant at) {
-        decide(file, kind, false, at);
+    public void ordered(CaseFile file, String kind, Actor by, Instant at) {
+        decide(file, kind, false, by, at);
         places.judged(file.id(), true);
-        announce(file, "decided", at);
         tell(file, Progress.ORDERED, "The platform was asked to act.", at);
     }
 
-    /** Whoever decided has looked. */
-    private void decide(CaseFile file, String kind, boolean stays, Instant at) {
-        file.decide(kind, stays, at);
-        triage.stop(file.id(), at);
-    }
-
     /**
-     * New facts open a closed case again. Its reporters are told, and the record is written, with the batch that brought
-     * them, since both are locked once for all of it.
+     * New facts open a closed case again. Its reporters and partners are told, and the record is written, with the batch
+     * that brought them, since each is locked once for all of it.
      */
-    void reopen(UUID id, boolean urgent, Instant at) {
+    void reopen(UUID id, boolean urgent, Consequences then) {
         CaseFile file = cases.lock(id).orElseThrow(TriageRefusal.NotFound::new);
+        CaseState before = CaseState.of(file);
         file.reopen(urgent);
         file.progress(Progress.IN_REVIEW, REOPENED);
-        announce(file, "reopened", at);
+        then.record(new Act(id, then.at(), Actor.SIAGA, "case-reopened", REOPENED, before.to(file)));
+        then.announce(news(file, "reopened", then.at()));
     }
 
     /** What was decided no longer stands, or does not hold; what is to be done now is for the desk to decide anew. */
     public void undecided(CaseFile file, String why, Actor by, Instant at) {
+        CaseState before = CaseState.of(file);
         file.reopen(false);
         triage.begin(Map.of(file.id(), at), at);
-        record.append(new Act(file.id(), at, by, "case-reopened", why, Map.of()));
+        record.append(new Act(file.id(), at, by, "case-reopened", why, before.to(file)));
         announce(file, "reopened", at);
         tell(file, Progress.IN_REVIEW, why, at);
     }
@@ -183,9 +174,7 @@ public class CaseDesk {
         if (cases.underReview(file.id())) {
             return;
         }
-        file.close(at);
-        record.append(new Act(file.id(), at, by, "case-closed", null, Map.of()));
-        announce(file, "closed", at);
+        close(file, by, at);
         tell(file, Progress.CLOSED, why, at);
     }
 
@@ -203,15 +192,36 @@ public class CaseDesk {
         announcements.announce(news.apply(file.nextSequence()));
     }
 
+    /** Whoever decided has looked. */
+    private void decide(CaseFile file, String kind, boolean stays, Actor by, Instant at) {
+        CaseState before = CaseState.of(file);
+        file.decide(kind, stays, at);
+        triage.stop(file.id(), at);
+        Map<String, Object> facts = new HashMap<>(before.to(file));
+        facts.put("kind", kind);
+        record.append(new Act(file.id(), at, by, "case-decided", null, facts));
+        announce(file, "decided", at);
+    }
+
+    private void close(CaseFile file, Actor by, Instant at) {
+        CaseState before = CaseState.of(file);
+        file.close(at);
+        record.append(new Act(file.id(), at, by, "case-closed", null, before.to(file)));
+        announce(file, "closed", at);
+    }
+
     private void tell(CaseFile file, Progress progress, @Nullable String reason, Instant at) {
         file.progress(progress, reason);
         reporters.tellAll(file.id(), progress, reason, at);
     }
 
     private void announce(CaseFile file, String what, Instant at) {
+        announcements.announce(news(file, what, at));
+    }
+
+    private News news(CaseFile file, String what, Instant at) {
         Set<String> known = platforms.byCode().keySet();
-        announcements.announce(
-                CaseChanged.of(file, cases.contents(file.id()), known, at).news(what, file.nextSequence()));
         meters.counter("siaga.case.transitions", "to", file.status().name()).increment();
+        return CaseChanged.of(file, cases.contents(file.id()), known, at).news(what, file.nextSequence());
     }
 }

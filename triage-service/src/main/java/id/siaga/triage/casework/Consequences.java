@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.casework;
 
+import id.siaga.triage.event.News;
 import id.siaga.triage.record.Act;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class Consequences {
 
     private final Instant at;
     private final List<Act> acts = new ArrayList<>();
+    private final List<News> news = new ArrayList<>();
     private final List<Reporters.Told> told = new ArrayList<>();
     private final Set<UUID> urgent = new TreeSet<>();
     private final Set<UUID> inElection = new TreeSet<>();
@@ -46,6 +48,11 @@ final class Consequences {
 
     void record(Collection<Act> more) {
         acts.addAll(more);
+    }
+
+    /** Told once the acts are on the record, since news carry its head. */
+    void announce(News one) {
+        news.add(one);
     }
 
     void tell(Reporters.Told item) {
@@ -94,6 +101,10 @@ final class Consequences {
 
     List<Act> acts() {
         return acts;
+    }
+
+    List<News> news() {
+        return news;
     }
 
     List<Reporters.Told> told() {

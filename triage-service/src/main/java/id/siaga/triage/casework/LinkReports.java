@@ -3,8 +3,6 @@ package id.siaga.triage.casework;
 
 import id.siaga.triage.category.Category;
 import id.siaga.triage.category.Flag;
-import id.siaga.triage.event.Announcements;
-import id.siaga.triage.event.News;
 import id.siaga.triage.platform.Platforms;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
@@ -26,12 +24,10 @@ class LinkReports {
 
     private final Links links;
     private final Platforms platforms;
-    private final Announcements announcements;
 
-    LinkReports(Links links, Platforms platforms, Announcements announcements) {
+    LinkReports(Links links, Platforms platforms) {
         this.links = links;
         this.platforms = platforms;
-        this.announcements = announcements;
     }
 
     /** Links items to cases that are open by now, and locked. */
@@ -67,7 +63,6 @@ class LinkReports {
         }
         Set<String> known = platforms.byCode().keySet();
         List<Links.Opened> opened = new ArrayList<>();
-        List<News> news = new ArrayList<>();
         byCase.forEach((caseId, items) -> {
             ReportSubmitted first = items.getFirst().item();
             Links.Opened file = new Links.Opened(
@@ -78,12 +73,12 @@ class LinkReports {
                     headline(first));
             opened.add(file);
             items.forEach(link -> then.receive(caseId, link.item().submittedAt()));
-            news.add(CaseChanged.opened(file, first.content(), known, then.at()).news("opened", 1));
+            then.announce(
+                    CaseChanged.opened(file, first.content(), known, then.at()).news("opened", 1));
             then.record(
                     new Act(caseId, then.at(), Actor.SIAGA, "case-opened", null, Map.of("category", first.category())));
         });
         links.open(opened, then.at());
-        announcements.announce(news);
         return byCase.keySet();
     }
 

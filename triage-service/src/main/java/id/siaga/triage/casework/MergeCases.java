@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,14 +73,22 @@ public class MergeCases {
         }
         expectMergeable(both);
         merges.add(both.file, both.other, contents, reason, by, now);
+        CaseState before = CaseState.of(both.file);
+        CaseState otherBefore = CaseState.of(both.other);
         both.file.merge(into);
         both.other.takeIn(both.file);
         merges.move(contents, into);
         merges.copyFlags(caseId, into);
         triage.merge(both.file, both.other, now);
         List<Act> acts = new ArrayList<>(List.of(
-                new Act(caseId, now, by, "case-merged", reason, Map.of("into", into)),
-                new Act(into, now, by, "case-taken-in", reason, Map.of("case", caseId, "contents", contents))));
+                new Act(caseId, now, by, "case-merged", reason, with("into", into, before.to(both.file))),
+                new Act(
+                        into,
+                        now,
+                        by,
+                        "case-taken-in",
+                        reason,
+                        with("case", caseId, with("contents", contents, otherBefore.to(both.other))))));
         if (both.other.progress().ordered()) {
             acts.addAll(tasks.raise(raised(contents, both.other), now));
         }
@@ -108,15 +117,22 @@ public class MergeCases {
             throw new TriageRefusal.CasesJoined();
         }
         merges.end(merge, reason, by, now);
+        CaseState before = CaseState.of(both.file);
         both.file.split(merge.statusBefore());
         merges.move(merge.contents(), caseId);
         record.append(List.of(
-                new Act(caseId, now, by, "case-split", reason, Map.of("from", merge.into())),
+                new Act(caseId, now, by, "case-split", reason, with("from", merge.into(), before.to(both.file))),
                 new Act(merge.into(), now, by, "case-given-back", reason, Map.of("case", caseId))));
         announcements.announce(CaseMoved.news("split", both.file, merge.into(), now));
         reporters.tell(merges.told(merge.contents(), both.file), now);
         desk.place(List.of(caseId, merge.into()));
         triage.split(both.file, now);
+    }
+
+    private static Map<String, Object> with(String name, Object value, Map<String, Object> facts) {
+        Map<String, Object> more = new HashMap<>(facts);
+        more.put(name, value);
+        return more;
     }
 
     /** A case and the other one. */

@@ -3,8 +3,7 @@ package id.siaga.triage.casework;
 
 import id.siaga.messaging.UnreadableEvent;
 import id.siaga.triage.election.ElectionWindows;
-import id.siaga.triage.record.Act;
-import id.siaga.triage.record.Actor;
+import id.siaga.triage.event.Announcements;
 import id.siaga.triage.record.CaseRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -36,6 +35,7 @@ class TakeReports {
     private final CaseDesk desk;
     private final TriageClocks triage;
     private final CaseRecord record;
+    private final Announcements announcements;
     private final Reporters reporters;
     private final Clock clock;
 
@@ -50,6 +50,7 @@ class TakeReports {
             CaseDesk desk,
             TriageClocks triage,
             CaseRecord record,
+            Announcements announcements,
             Reporters reporters,
             Clock clock) {
         this.keys = keys;
@@ -62,6 +63,7 @@ class TakeReports {
         this.desk = desk;
         this.triage = triage;
         this.record = record;
+        this.announcements = announcements;
         this.reporters = reporters;
         this.clock = clock;
     }
@@ -100,6 +102,7 @@ class TakeReports {
         desk.place(standings.keySet());
         triage.begin(then.received(toLookAt), then.at());
         record.append(then.acts());
+        announcements.announce(then.news());
         reporters.tell(then.told(), then.at());
     }
 
@@ -146,8 +149,7 @@ class TakeReports {
         List<UUID> reopened = new ArrayList<>();
         for (UUID id : then.withNewFacts()) {
             if (Links.Standing.of(id, standings).status() == CaseStatus.CLOSED) {
-                desk.reopen(id, then.urgent().contains(id), then.at());
-                then.record(new Act(id, then.at(), Actor.SIAGA, "case-reopened", CaseDesk.REOPENED, Map.of()));
+                desk.reopen(id, then.urgent().contains(id), then);
                 reopened.add(id);
             }
         }

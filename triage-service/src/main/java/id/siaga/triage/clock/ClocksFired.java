@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.clock;
 
+import id.siaga.triage.event.News;
 import id.siaga.triage.record.Act;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ public final class ClocksFired {
     private final List<Firing> firings;
     private final Instant at;
     private final List<Act> acts = new ArrayList<>();
+    private final List<News> news = new ArrayList<>();
 
     ClocksFired(List<Firing> firings, Instant at) {
         this.firings = List.copyOf(firings);
@@ -37,7 +39,16 @@ public final class ClocksFired {
         acts.addAll(following);
     }
 
+    /** Who has to be told of it, once it is on the record: news carry its head. */
+    public void announce(Collection<News> following) {
+        news.addAll(following);
+    }
+
     List<Act> acts() {
         return acts;
+    }
+
+    List<News> news() {
+        return news;
     }
 }

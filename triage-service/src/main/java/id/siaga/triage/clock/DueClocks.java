@@ -3,6 +3,7 @@ package id.siaga.triage.clock;
 
 import id.siaga.sql.Sql;
 import id.siaga.triage.clock.outage.Pulse;
+import id.siaga.triage.event.Announcements;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
@@ -59,15 +60,24 @@ class DueClocks {
     private final Pulse pulse;
     private final Event<ClocksFired> fired;
     private final CaseRecord record;
+    private final Announcements announcements;
     private final MeterRegistry meters;
     private final Timer late;
     private final Clock clock;
 
-    DueClocks(Sql sql, Pulse pulse, Event<ClocksFired> fired, CaseRecord record, MeterRegistry meters, Clock clock) {
+    DueClocks(
+            Sql sql,
+            Pulse pulse,
+            Event<ClocksFired> fired,
+            CaseRecord record,
+            Announcements announcements,
+            MeterRegistry meters,
+            Clock clock) {
         this.sql = sql;
         this.pulse = pulse;
         this.fired = fired;
         this.record = record;
+        this.announcements = announcements;
         this.meters = meters;
         this.late = Timer.builder("siaga.clock.late")
                 .description("How long after its time a clock was fired")
@@ -105,6 +115,7 @@ class DueClocks {
         all.record(firings.stream().map(firing -> act(firing, now)).toList());
         fired.fire(all);
         record.append(all.acts());
+        announcements.announce(all.news());
         firings.forEach(firing -> count(firing, now));
         return firings.size();
     }

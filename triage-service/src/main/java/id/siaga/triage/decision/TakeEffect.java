@@ -30,16 +30,16 @@ class TakeEffect {
         String kind = decision.kind().name();
         return switch (decision.kind()) {
             case DISMISS -> {
-                desk.dismiss(file, kind, decision.grounds().reasons(), at);
+                desk.dismiss(file, kind, decision.grounds().reasons(), by, at);
                 yield List.of();
             }
             case CLARIFY -> {
-                desk.clarify(file, kind, decision.grounds().reasons(), at);
+                desk.clarify(file, kind, decision.grounds().reasons(), by, at);
                 yield List.of();
             }
             case REFERRAL, NOTICE, ORDER -> {
                 List<UUID> issued = orders.issue(draft(decision, file, at), desk.contents(file), by, at);
-                desk.ordered(file, kind, at);
+                desk.ordered(file, kind, by, at);
                 yield issued;
             }
         };

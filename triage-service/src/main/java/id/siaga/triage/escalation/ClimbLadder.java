@@ -3,7 +3,6 @@ package id.siaga.triage.escalation;
 
 import id.siaga.triage.clock.ClocksFired;
 import id.siaga.triage.clock.Firing;
-import id.siaga.triage.event.Announcements;
 import id.siaga.triage.order.Instrument;
 import id.siaga.triage.order.OwedOrder;
 import id.siaga.triage.order.OwedOrders;
@@ -33,40 +32,38 @@ class ClimbLadder {
     private final OwedOrders orders;
     private final Letters letters;
     private final DraftLetter drafts;
-    private final Announcements announcements;
 
-    ClimbLadder(OwedOrders orders, Letters letters, DraftLetter drafts, Announcements announcements) {
+    ClimbLadder(OwedOrders orders, Letters letters, DraftLetter drafts) {
         this.orders = orders;
         this.letters = letters;
         this.drafts = drafts;
-        this.announcements = announcements;
     }
 
     void climb(@Observes @Priority(LATER) ClocksFired fired) {
         List<Act> acts = new ArrayList<>();
-        fired.firings().stream().filter(Firing::last).forEach(firing -> acts.addAll(climb(firing, fired.at())));
+        fired.firings().stream().filter(Firing::last).forEach(firing -> acts.addAll(climb(firing, fired)));
         fired.record(acts);
     }
 
-    private List<Act> climb(Firing firing, Instant at) {
+    private List<Act> climb(Firing firing, ClocksFired fired) {
         return switch (firing.kind()) {
-            case ACT_LEGAL -> legalDueMissed(orders.find(null, firing.orderId()), firing, at);
-            case ACT_TARGET -> targetMissed(orders.find(null, firing.orderId()), firing, at);
-            case LETTER_INTERVAL -> intervalOver(orders.find(null, firing.orderId()), at);
+            case ACT_LEGAL -> legalDueMissed(orders.find(null, firing.orderId()), firing, fired);
+            case ACT_TARGET -> targetMissed(orders.find(null, firing.orderId()), firing, fired);
+            case LETTER_INTERVAL -> intervalOver(orders.find(null, firing.orderId()), fired.at());
             // These are the desk's own, or ask for something else than what the order says.
             case TRIAGE, APPROVE, EMERGENCY_REVIEW, APPEAL_ANSWER, SERVICE, CLARIFICATION_REPLY, REINSTATE -> List.of();
         };
     }
 
     /** Where the law sets a limit, a target that was missed is for the statistics alone. */
-    private List<Act> targetMissed(OwedOrder order, Firing firing, Instant at) {
-        return order.legalDue() == null ? List.of(remind(order, firing, at)) : List.of();
+    private List<Act> targetMissed(OwedOrder order, Firing firing, ClocksFired fired) {
+        return order.legalDue() == null ? List.of(remind(order, firing, fired)) : List.of();
     }
 
-    private List<Act> legalDueMissed(OwedOrder order, Firing firing, Instant at) {
-        List<Act> acts = new ArrayList<>(List.of(remind(order, firing, at)));
+    private List<Act> legalDueMissed(OwedOrder order, Firing firing, ClocksFired fired) {
+        List<Act> acts = new ArrayList<>(List.of(remind(order, firing, fired)));
         if (order.instrument() == Instrument.ORDER) {
-            acts.addAll(drafts.act(order, Step.LETTER_1, at));
+            acts.addAll(drafts.act(order, Step.LETTER_1, fired.at()));
         }
         return acts;
     }
@@ -81,12 +78,13 @@ class ClimbLadder {
         return last.flatMap(Step::next).map(next -> drafts.act(order, next, at)).orElse(List.of());
     }
 
-    private Act remind(OwedOrder order, Firing firing, Instant at) {
-        announcements.announce(EscalationNews.reminded(order, firing.dueAt(), orders.nextNumber(order.id()), at));
+    private Act remind(OwedOrder order, Firing firing, ClocksFired fired) {
+        fired.announce(
+                List.of(EscalationNews.reminded(order, firing.dueAt(), orders.nextNumber(order.id()), fired.at())));
         Map<String, Object> facts = new HashMap<>();
         facts.put("order", order.id());
         facts.put("step", Step.REMINDER);
         facts.put("dueAt", firing.dueAt());
-        return new Act(order.caseId(), at, Actor.SIAGA, "order-escalated", null, facts);
+        return new Act(order.caseId(), fired.at(), Actor.SIAGA, "order-escalated", null, facts);
     }
 }

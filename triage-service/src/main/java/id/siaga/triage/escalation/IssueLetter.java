@@ -96,7 +96,6 @@ public class IssueLetter {
                 by,
                 now);
         Letter issued = letters.find(id).orElseThrow();
-        announcements.announce(EscalationNews.issued(issued, order, orders.nextNumber(order.id()), now));
         finishTask(letter, by, now);
         record.append(new Act(
                 letter.caseId(),
@@ -105,6 +104,7 @@ public class IssueLetter {
                 "letter-issued",
                 reasonsOfPlatform == null ? NONE_GIVEN : reasonsOfPlatform,
                 facts(issued)));
+        announcements.announce(EscalationNews.issued(issued, order, orders.nextNumber(order.id()), now));
         return LetterView.of(issued, true);
     }
 

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param type the noun and what happened to it, such as {@code case.opened}
  * @param sequence the subject's own number, taken under its row lock
  * @param audience parties; {@code *} for partners; empty for nobody outside the suite
- * @param correlation what this belongs to beyond its subject
+ * @param correlation what this belongs to beyond its subject; of cases and orders the case, if there is one
  * @param data safe for each of the audience
  */
 public record News(
@@ -41,6 +41,14 @@ public record News(
 
         String topicName() {
             return topicName;
+        }
+
+        /** Whether its news are correlated by a case, whose record tells of them. */
+        boolean aboutCases() {
+            return switch (this) {
+                case LINK -> false;
+                case CASE, ORDER -> true;
+            };
         }
     }
 }

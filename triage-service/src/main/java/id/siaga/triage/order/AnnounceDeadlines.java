@@ -4,7 +4,6 @@ package id.siaga.triage.order;
 import id.siaga.sql.Sql;
 import id.siaga.triage.clock.ClocksFired;
 import id.siaga.triage.clock.Firing;
-import id.siaga.triage.event.Announcements;
 import id.siaga.triage.event.News;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,11 +18,9 @@ import java.util.UUID;
 class AnnounceDeadlines {
 
     private final Sql sql;
-    private final Announcements announcements;
 
-    AnnounceDeadlines(Sql sql, Announcements announcements) {
+    AnnounceDeadlines(Sql sql) {
         this.sql = sql;
-        this.announcements = announcements;
     }
 
     private static final class Numbered {
@@ -46,7 +43,7 @@ class AnnounceDeadlines {
                 .toList();
         if (!firings.isEmpty()) {
             Map<UUID, Numbered> orders = number(firings);
-            announcements.announce(
+            fired.announce(
                     firings.stream().map(firing -> news(firing, orders, fired)).toList());
         }
     }

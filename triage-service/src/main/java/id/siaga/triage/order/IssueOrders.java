@@ -90,7 +90,7 @@ public class IssueOrders {
         }
         orders.add(order);
         clocks.start(ClockKind.SERVICE, subject, at);
-        desk.follow(order, order.history(), by);
+        desk.follow(order, null, order.history(), by);
         routes.issued(order, platform, at);
         return id;
     }

@@ -78,41 +78,62 @@ class OrderDesk {
     /** Changes an order under its lock, then does what follows; orders are locked before cases, everywhere. */
     Order change(@Nullable String party, UUID id, Actor by, Instant at, Consumer<Order> verbs) {
         Order order = orders.lock(party, id).orElseThrow(TriageRefusal.NotFound::new);
-        int before = order.history().size();
+        OrderState before = OrderState.of(order);
+        int known = order.history().size();
         verbs.accept(order);
         List<Transition> steps =
-                List.copyOf(order.history().subList(before, order.history().size()));
+                List.copyOf(order.history().subList(known, order.history().size()));
         if (!steps.isEmpty()) {
             CaseFile file = cases.lock(order.asked().caseId());
-            follow(order, steps, by);
+            follow(order, before, steps, by);
             moveCase.after(order, file, by, at);
+        } else if (!before.equals(OrderState.of(order))) {
+            record.append(act(order, "updated", before, OrderState.of(order), null, by, at));
         }
         return order;
     }
 
-    /** The consequences of these steps, except for the case's. */
-    void follow(Order order, List<Transition> steps, Actor by) {
+    /**
+     * The consequences of these steps, except for the case's.
+     *
+     * @param before what the order was; null when there was none yet
+     */
+    void follow(Order order, @Nullable OrderState before, List<Transition> steps, Actor by) {
+        OrderState state = before;
         for (Transition step : steps) {
             if (order.waitedUntil(step)) {
                 goOn(order, step);
             }
             moveClocks(order, step);
-            Map<String, Object> facts = new HashMap<>();
-            facts.put("order", order.id());
-            facts.put("platform", order.asked().platform());
-            facts.put("instrument", order.asked().instrument());
-            record.append(new Act(
-                    order.asked().caseId(),
-                    step.at(),
-                    by,
-                    "order-" + step.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    step.why(),
-                    facts));
+            OrderState after =
+                    state == null || step.equals(steps.getLast()) ? OrderState.of(order) : state.at(step.status());
+            String what = step.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            record.append(act(order, what, state, after, step.why(), by, step.at()));
+            state = after;
             settle(order, step);
             meters.counter("siaga.order.transitions", "to", step.status().name())
                     .increment();
         }
         announcements.announce(order, steps);
+    }
+
+    private static Act act(
+            Order order,
+            String what,
+            @Nullable OrderState before,
+            OrderState after,
+            @Nullable String why,
+            Actor by,
+            Instant at) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("order", order.id());
+        facts.put("platform", order.asked().platform());
+        facts.put("instrument", order.asked().instrument());
+        if (before != null) {
+            facts.put("before", before);
+        }
+        facts.put("after", after);
+        return new Act(order.asked().caseId(), at, by, "order-" + what, why, facts);
     }
 
     /**

@@ -3,55 +3,97 @@ package id.siaga.triage.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One link of a case's chain, with the exact bytes that its hash covers. */
-@SuppressWarnings("ArrayRecordComponent") // Never compared: the bytes go from here into the database as they are.
-record RecordEntry(
-        UUID caseId,
-        long seq,
-        Instant at,
-        String who,
-        String act,
-        @Nullable String why,
-        byte[] body,
-        byte[] previous) {
+/** One link of a case's chain, with the exact bytes that its hash covers; docs/record.md tells them to auditors. */
+sealed interface RecordEntry {
 
     /** What the first entry of a chain follows. */
-    static final byte[] NOTHING = new byte[32];
+    static byte[] nothing() {
+        return new byte[32];
+    }
+
+    UUID caseId();
+
+    long seq();
+
+    Instant at();
+
+    String act();
+
+    byte[] body();
+
+    byte[] previous();
 
     /** SHA-256 over every field, each with its length before it, so that no two entries read alike. */
-    byte[] hash() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            part(out, previous);
-            part(out, caseId.toString().getBytes(UTF_8));
-            out.writeLong(seq);
-            out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, at));
-            part(out, who.getBytes(UTF_8));
-            part(out, act.getBytes(UTF_8));
-            out.writeBoolean(why != null);
-            part(out, why == null ? new byte[0] : why.getBytes(UTF_8));
-            part(out, body);
-            return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+    byte[] hash();
+
+    /** Format 1, with the person and the reason in the chain, from which nobody can take them out. Only read by now. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared: the bytes go to and from the database as they are.
+    record Plain(
+            UUID caseId,
+            long seq,
+            Instant at,
+            String who,
+            String act,
+            @Nullable String why,
+            byte[] body,
+            byte[] previous)
+            implements RecordEntry {
+
+        @Override
+        public byte[] hash() {
+            return new Digested()
+                    .part(previous)
+                    .part(caseId.toString())
+                    .number(seq)
+                    .time(at)
+                    .part(who)
+                    .part(act)
+                    .optional(why == null ? null : why.getBytes(UTF_8))
+                    .part(body)
+                    .sha256();
         }
     }
 
-    private static void part(DataOutputStream out, byte[] bytes) throws IOException {
-        out.writeInt(bytes.length);
-        out.write(bytes);
+    /**
+     * Format 2, with commitments to the texts that may have to be erased.
+     *
+     * @param who commits to the person; null where the service itself acted
+     * @param why commits to the reason; null where none was given
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared: the bytes go to and from the database as they are.
+    record Committed(
+            UUID caseId,
+            long seq,
+            Instant at,
+            String party,
+            byte @Nullable [] who,
+            String act,
+            byte @Nullable [] why,
+            byte[] body,
+            byte[] previous)
+            implements RecordEntry {
+
+        /** Not as long as a hash, with which format 1 begins, so that no entry can be taken for one of the other format. */
+        private static final String FORMAT = "urn:siaga:record-entry:2";
+
+        @Override
+        public byte[] hash() {
+            return new Digested()
+                    .part(FORMAT)
+                    .part(previous)
+                    .part(caseId.toString())
+                    .number(seq)
+                    .time(at)
+                    .part(party)
+                    .optional(who)
+                    .part(act)
+                    .optional(why)
+                    .part(body)
+                    .sha256();
+        }
     }
 }

@@ -80,7 +80,10 @@ class ClaimResourceTest {
         assertEquals(List.of("case-opened", "item-linked", "case-claimed", "case-taken-over"), acts(id));
         assertEquals(
                 List.of("Ratna has gone home."),
-                Desk.query("select why from record where act = 'case-taken-over' and case_id = ?", id));
+                Desk.query(
+                        "select text from record natural join record_text where act = 'case-taken-over' and part = 'why'"
+                                + " and case_id = ?",
+                        id));
     }
 
     @Test

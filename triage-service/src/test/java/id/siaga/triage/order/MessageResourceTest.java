@@ -59,8 +59,9 @@ class MessageResourceTest {
                                 .map(message -> KafkaTopic.headers(message).get("ce_audience"))
                                 .toList());
         assertEquals(List.of("Is a label enough?", "No."), Desk.query("""
-                        select why from record r join orders o on o.case_id = r.case_id
-                        where o.id = ?::uuid and act = 'order-message-posted' order by seq""", order));
+                        select t.text from record r join orders o on o.case_id = r.case_id
+                        join record_text t on t.case_id = r.case_id and t.seq = r.seq and t.part = 'why'
+                        where o.id = ?::uuid and act = 'order-message-posted' order by r.seq""", order));
     }
 
     private static ValidatableResponse say(RequestSpecification who, String order, String text) {

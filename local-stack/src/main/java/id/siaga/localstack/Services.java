@@ -15,6 +15,7 @@ import java.util.Properties;
 final class Services {
 
     private static final String INTAKE = "intake-service";
+    private static final String TRIAGE = "triage-service";
     private static final String NOTIFICATION = "notification-service";
 
     /** A service's database is named as the service, but for this. */
@@ -90,6 +91,9 @@ final class Services {
         own.put("SIAGA_SECURITY_ROLES", parties.allRoles());
         if (service.name().equals(INTAKE)) {
             own.put("SIAGA_KEYRING", secrets.of("intake-keyring", Keyring::create));
+        }
+        if (service.name().equals(TRIAGE)) {
+            own.put("SIAGA_RECORD_SIGNING_KEYS", secrets.of("record-signing-keys", SigningKeys::create));
         }
         if (service.name().equals(NOTIFICATION)) {
             own.put("SIAGA_KEYRING", secrets.of("keyring", Keyring::create));

@@ -5,13 +5,16 @@ import static id.siaga.triage.ReportFixture.aReport;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.siaga.triage.checkpoint.MakeCheckpoint;
 import id.siaga.triage.escalation.LadderFixture;
 import id.siaga.web.AccessTable;
 import id.siaga.web.ServiceStack;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -55,7 +58,7 @@ class AccessTest {
         // When
         int status = row.answerTo(
                 party,
-                Map.of("id", id, "code", row.path().startsWith("/v1/platforms") ? "line" : "triage"),
+                Map.of("id", id, "day", id, "code", row.path().startsWith("/v1/platforms") ? "line" : "triage"),
                 row.method() == Method.GET ? null : body,
                 "application/json");
         // Then
@@ -99,7 +102,7 @@ class AccessTest {
                     "/v1/platforms/{code}",
                     "/v1/platforms/{code}/history",
                     "/v1/outages" -> "";
-            case "/v1/record-erasures" -> "";
+            case "/v1/record-erasures", "/v1/record-checkpoints" -> "";
             case "/v1/outages/{id}" -> Desk.anOutage("DESK").extract().path("id");
             case "/v1/election-windows/{id}", "/v1/election-windows/{id}/history" -> Desk.anElection("ID-PB");
             case "/v1/cases/{id}",
@@ -112,6 +115,15 @@ class AccessTest {
                     "/v1/cases/{id}/record/verification",
                     "/v1/cases/{id}/record/erasure",
                     "/v1/cases/{id}/reassignment" -> Desk.aCase(aReport()).toString();
+            case "/v1/record-checkpoints/{day}" -> {
+                dayEnds();
+                yield Desk.query("select max(day) from record_checkpoint").getFirst();
+            }
+            case "/v1/cases/{id}/record/proof" -> {
+                UUID caseId = Desk.aCase(aReport());
+                dayEnds();
+                yield caseId.toString();
+            }
             case "/v1/cases/{id}/split" -> {
                 UUID merged = Desk.aCase(aReport());
                 Desk.merge(Desk.aCase(aReport()), merged).statusCode(200);
@@ -269,6 +281,11 @@ class AccessTest {
         String letter = LadderFixture.aLetter();
         LadderFixture.issueUnanswered(letter).statusCode(200);
         return letter;
+    }
+
+    private static void dayEnds() {
+        Arc.container().instance(TestClock.class).get().advance(Duration.ofDays(1));
+        Arc.container().instance(MakeCheckpoint.class).get().make();
     }
 
     private static String aProposal() {

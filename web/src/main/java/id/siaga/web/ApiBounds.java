@@ -17,6 +17,7 @@ final class ApiBounds {
     // As RFC 3339 writes it; of a fraction no more than nine digits are read.
     private static final int LONGEST_TIME = "2026-01-01T00:00:00.000000000+07:00".length();
     private static final int LENGTH_OF_UUID = 36;
+    private static final int LENGTH_OF_DATE = 10;
 
     private ApiBounds() {}
 
@@ -47,6 +48,7 @@ final class ApiBounds {
         }
         switch (format) {
             case "date-time" -> length(schema, LONGEST_TIME);
+            case "date" -> length(schema, LENGTH_OF_DATE);
             case "uuid" -> length(schema, LENGTH_OF_UUID);
             case "int32" -> range(schema, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case "int64" -> range(schema, Long.MIN_VALUE, Long.MAX_VALUE);

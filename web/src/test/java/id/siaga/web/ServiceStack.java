@@ -2,6 +2,7 @@
 package id.siaga.web;
 
 import id.siaga.keyring.Keysets;
+import id.siaga.localstack.SigningKeys;
 import id.siaga.localstack.StackProcess;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ public class ServiceStack implements QuarkusTestResourceLifecycleManager {
         settings.put("siaga.security.parties", PARTIES);
         settings.put("siaga.security.roles", ROLES);
         settings.put("siaga.keyring", Keysets.random());
+        settings.put("siaga.record.signing-keys", SigningKeys.create());
         return settings;
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.siaga.triage.checkpoint.ProveInclusion.Witness;
 import id.siaga.triage.record.Verification.Fault;
 import id.siaga.triage.record.Verification.Place;
 import id.siaga.triage.record.Verification.RecordedPart;
@@ -23,14 +24,17 @@ final class ChainWalk {
 
     private final UUID caseId;
     private final ObjectMapper json;
+    private final @Nullable Witness witness;
     private final List<RecordedPart> gone = new ArrayList<>();
     private final Map<RecordedPart, Long> erasedBy = new HashMap<>();
     private long seq;
     private byte[] hash = RecordEntry.nothing();
     private @Nullable Fault fault;
 
-    ChainWalk(UUID caseId, ObjectMapper json) {
+    /** @param witness what the last checkpoint that tells of the case says of it */
+    ChainWalk(UUID caseId, @Nullable Witness witness, ObjectMapper json) {
         this.caseId = caseId;
+        this.witness = witness;
         this.json = json;
     }
 
@@ -72,6 +76,9 @@ final class ChainWalk {
         if (!textsKept) {
             return false;
         }
+        if (witness != null && witness.leaf().seq() == next && !witness.says(stored.hash())) {
+            return wrong(Result.ALTERED, next, Place.CHECKPOINT);
+        }
         if (entry.act().equals(EraseTexts.ACT)) {
             noteErasure(entry);
         }
@@ -91,6 +98,10 @@ final class ChainWalk {
             wrong(Result.TRUNCATED, seq + 1, Place.ENTRY);
         } else if (end.seq() < seq || !Arrays.equals(end.hash(), hash)) {
             wrong(Result.ALTERED, end.seq(), Place.HEAD);
+        } else if (witness != null && !witness.genuine()) {
+            wrong(Result.ALTERED, witness.leaf().seq(), Place.CHECKPOINT);
+        } else if (witness != null && witness.leaf().seq() > seq) {
+            wrong(Result.TRUNCATED, seq + 1, Place.CHECKPOINT);
         } else {
             gone.stream()
                     .filter(part -> erasedBy.getOrDefault(part, 0L) <= part.seq())

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.record;
 
+import id.siaga.triage.checkpoint.Leaf;
+import id.siaga.triage.checkpoint.ProveInclusion.Witness;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries how many were found to be as they were appended, before the fault if there is one
  * @param head how far the record has come
  * @param fault the first one; null when there is none
+ * @param checkpoint what the last signed checkpoint that tells of the case says of it
  * @param erased texts that are gone by an erasure which the record tells of: no fault; the first thousand of them
  */
 @Schema(name = "RecordVerification")
@@ -24,6 +30,7 @@ public record Verification(
         @Min(0) long entries,
         @Nullable RecordHead head,
         @Nullable Fault fault,
+        @Nullable Checkpointed checkpoint,
         @Size(max = MOST_TOLD) List<RecordedPart> erased,
         Instant at) {
 
@@ -51,7 +58,9 @@ public record Verification(
         /** The text of the reason. */
         WHY,
         /** The head, which says how far the record has come. */
-        HEAD;
+        HEAD,
+        /** What a signed checkpoint says of the record, or the checkpoint itself. */
+        CHECKPOINT;
 
         static Place of(TextPart part) {
             return switch (part) {
@@ -72,7 +81,25 @@ public record Verification(
     /** A text of an entry. */
     public record RecordedPart(@Min(1) long seq, TextPart part) {}
 
-    static Verification of(ChainWalk walk, @Nullable RecordHead head, Instant at) {
+    /**
+     * How far a checkpoint says that the record had come.
+     *
+     * @param day the checkpoint's
+     */
+    @Schema(name = "RecordCheckpointed")
+    public record Checkpointed(
+            LocalDate day,
+            @Min(1) long seq,
+
+            @Size(max = 64) @Pattern(regexp = "^[0-9a-f]{64}$")
+            String hash) {
+
+        static Checkpointed of(Leaf leaf) {
+            return new Checkpointed(leaf.day(), leaf.seq(), HexFormat.of().formatHex(leaf.hash()));
+        }
+    }
+
+    static Verification of(ChainWalk walk, @Nullable RecordHead head, @Nullable Witness witness, Instant at) {
         Fault fault = walk.fault();
         return new Verification(
                 walk.caseId(),
@@ -80,6 +107,7 @@ public record Verification(
                 walk.entries(),
                 head,
                 fault,
+                witness == null ? null : Checkpointed.of(witness.leaf()),
                 walk.erased().stream().limit(MOST_TOLD).toList(),
                 at);
     }

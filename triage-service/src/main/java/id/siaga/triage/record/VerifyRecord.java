@@ -2,6 +2,8 @@
 package id.siaga.triage.record;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.siaga.triage.checkpoint.ProveInclusion;
+import id.siaga.triage.checkpoint.ProveInclusion.Witness;
 import id.siaga.triage.refusal.TriageRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,11 +19,13 @@ class VerifyRecord {
     private static final int PAGE = 1000;
 
     private final RecordChain chain;
+    private final ProveInclusion checkpoints;
     private final ObjectMapper json;
     private final Clock clock;
 
-    VerifyRecord(RecordChain chain, ObjectMapper json, Clock clock) {
+    VerifyRecord(RecordChain chain, ProveInclusion checkpoints, ObjectMapper json, Clock clock) {
         this.chain = chain;
+        this.checkpoints = checkpoints;
         this.json = json;
         this.clock = clock;
     }
@@ -33,13 +37,15 @@ class VerifyRecord {
         }
         // First, since nobody appends until this transaction ends.
         RecordChain.End end = chain.end(caseId).orElse(null);
-        ChainWalk walk = new ChainWalk(caseId, json);
+        Witness witness = checkpoints.witness(caseId).orElse(null);
+        ChainWalk walk = new ChainWalk(caseId, witness, json);
         if (walk(walk)) {
             walk.end(end);
         }
         return Verification.of(
                 walk,
                 end == null ? null : RecordHead.of(end.seq(), end.hash()),
+                witness,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 

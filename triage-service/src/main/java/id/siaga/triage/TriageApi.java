@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Tasks", description = "What the desk has to look at."),
             @Tag(name = "Appeals", description = "Against orders, by platforms and by owners of content."),
             @Tag(name = "Record", description = "What was done, in chains that nobody can rewrite unseen."),
+            @Tag(name = "Stream", description = "What happens at the desk, as it happens."),
             @Tag(name = "Shifts", description = "Who is on duty at the desk."),
             @Tag(name = "Statistics", description = "How long it takes, and how often somebody was right."),
             @Tag(name = "Clock policies", description = "How long who has for what."),

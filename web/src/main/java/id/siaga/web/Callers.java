@@ -5,6 +5,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The caller of the current request. */
@@ -27,6 +28,12 @@ public class Callers {
     /** The caller, if the request carries a token. */
     Optional<Caller> known() {
         return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
+    }
+
+    /** When the token that the caller sent ends. */
+    public Instant tokenEnd() {
+        return Optional.<Instant>ofNullable(identity.getAttribute(CallerAugmentor.END))
+                .orElseThrow(UnauthorizedException::new);
     }
 
     /** The caller, who must be a human being; 403 for a token of client credentials. */

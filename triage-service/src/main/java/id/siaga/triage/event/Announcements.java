@@ -9,6 +9,7 @@ import id.siaga.messaging.OutgoingEvent;
 import id.siaga.messaging.Uuid7;
 import id.siaga.triage.record.CaseRecord;
 import id.siaga.triage.record.RecordHead;
+import id.siaga.triage.stream.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,13 @@ public class Announcements {
 
     private final Outbox outbox;
     private final CaseRecord record;
+    private final Changes changes;
     private final ObjectMapper json;
 
-    Announcements(Outbox outbox, CaseRecord record, ObjectMapper json) {
+    Announcements(Outbox outbox, CaseRecord record, Changes changes, ObjectMapper json) {
         this.outbox = outbox;
         this.record = record;
+        this.changes = changes;
         this.json = json;
     }
 
@@ -46,6 +49,10 @@ public class Announcements {
         Map<UUID, RecordHead> heads = record.heads(cases);
         outbox.append(news.stream()
                 .map(one -> event(one, heads.get(one.correlation())))
+                .toList());
+        changes.append(news.stream()
+                .filter(one -> one.topic().aboutCases())
+                .map(one -> one.change(heads.containsKey(one.correlation()) ? one.correlation() : null))
                 .toList());
     }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.event;
 
+import id.siaga.triage.stream.Change;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened, for those who may know.
@@ -25,7 +27,40 @@ public record News(
         Data data) {
 
     /** What an event carries, as JSON. Each kind is {@code @RegisterForReflection}: nothing else tells a native build. */
-    public interface Data {}
+    public interface Data {
+
+        /** What its subject is now, where that is a word. */
+        default @Nullable Enum<?> status() {
+            return null;
+        }
+
+        /** The limit that it tells of, if it does. */
+        default @Nullable Limit limit() {
+            return null;
+        }
+    }
+
+    /**
+     * A limit that is near or has passed.
+     *
+     * @param percent how much of the time has passed
+     */
+    public record Limit(String clock, int percent, Instant dueAt) {}
+
+    /** What those are told who watch the desk. */
+    Change change(@Nullable UUID caseId) {
+        Enum<?> status = data.status();
+        Limit limit = data.limit();
+        return new Change(
+                type,
+                caseId,
+                topic == Topic.ORDER ? subject : null,
+                status == null ? null : status.name(),
+                limit == null ? null : limit.clock,
+                limit == null ? null : limit.percent,
+                limit == null ? null : limit.dueAt,
+                at);
+    }
 
     /** Where news are published; each topic is keyed by the subject. */
     public enum Topic {

@@ -18,7 +18,13 @@ final class OrderNews {
 
     private OrderNews() {}
 
-    private record Issued(IssuedOrder order) implements News.Data {}
+    private record Issued(IssuedOrder order) implements News.Data {
+
+        @Override
+        public OrderStatus status() {
+            return order.status;
+        }
+    }
 
     private record IssuedOrder(
             UUID id,
@@ -76,7 +82,13 @@ final class OrderNews {
             int percent,
             Instant dueAt,
             Instant at)
-            implements News.Data {}
+            implements News.Data {
+
+        @Override
+        public News.Limit limit() {
+            return new News.Limit(clock, percent, dueAt);
+        }
+    }
 
     static News acknowledged(Order order, Transition step) {
         Asked asked = order.asked();

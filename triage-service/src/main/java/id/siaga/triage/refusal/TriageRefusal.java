@@ -5,6 +5,7 @@ import id.siaga.web.Problem;
 import id.siaga.web.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The one family of what the desk refuses. */
@@ -225,6 +226,22 @@ public abstract sealed class TriageRefusal extends Refusal {
                             "This locator has another answer",
                             "An answer is not changed; nothing of this request was taken.")
                     .at(List.of(new Problem.Place(pointer, "was answered differently before"))));
+        }
+    }
+
+    /** As many watch the desk in this replica as may. */
+    public static final class StreamsFull extends TriageRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        public StreamsFull() {
+            super(Problem.of(
+                    503, "streams-full", "Too many watch the desk here", "Come again in a while, or read the lists."));
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Retry-After", "5");
         }
     }
 

@@ -8,6 +8,7 @@ import id.siaga.benchmarks.intake.IntakeBenchmark;
 import id.siaga.benchmarks.intake.VisibleBenchmark;
 import id.siaga.benchmarks.keys.KeysBenchmark;
 import id.siaga.benchmarks.measure.Verdict;
+import id.siaga.benchmarks.queue.QueueBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,12 @@ public final class Benchmarks {
                 VisibleBenchmark visible = new VisibleBenchmark(options, System.out);
                 List<Verdict> verdicts = visible.run();
                 write(options, visible.json(), verdicts);
+                return verdicts;
+            }
+            case "queue" -> {
+                QueueBenchmark queue = new QueueBenchmark(options, System.out);
+                List<Verdict> verdicts = queue.run();
+                write(options, queue.json(), verdicts);
                 return verdicts;
             }
             default -> throw new IllegalArgumentException("there is no benchmark " + name);

@@ -102,8 +102,9 @@ class XCaseTest {
         return Desk.query("""
                 select extract(day from r.at - o.issued_at) || ' ' || r.act
                        || coalesce(' ' || coalesce(f.facts ->> 'step', f.facts ->> 'route'), '')
-                       || coalesce(': ' || r.why, '')
+                       || coalesce(': ' || why.text, '')
                 from orders o join record r on r.case_id = o.case_id
+                left join record_text why on why.case_id = r.case_id and why.seq = r.seq and why.part = 'why'
                 cross join lateral (select convert_from(r.body, 'UTF8')::jsonb as facts) f
                 where o.id = ?::uuid and r.act ~ '^(order|service|letter|obligation)-' and r.act <> 'order-closed'
                 order by r.seq""", order);

@@ -4,6 +4,7 @@ package id.siaga.localstack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.siaga.localstack.client.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,11 @@ public record Endpoints(
     /** What the file of a running stack says. */
     public static Endpoints read(Path file) throws IOException {
         return JSON.readValue(Files.readString(file), Endpoints.class);
+    }
+
+    /** The same for a caller in this process. */
+    Suite suite() throws IOException {
+        return Suite.of(JSON.valueToTree(this));
     }
 
     void write(Path file) throws IOException {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.localstack;
 
-import id.siaga.localstack.client.Suite;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,13 +91,13 @@ final class Startup {
                 parties.clientAccounts(secrets),
                 parties.personAccounts(secrets),
                 folder.logs().toString());
-        endpoints.write(folder.endpoints());
         if (endpoints.services().containsKey("triage-service")) {
             progress.during(
                     "entering the sample competences",
                     () -> SampleCompetences.enter(
-                            Suite.read(folder.endpoints()), folder.logs().resolve("competences.ndjson"), clock));
+                            endpoints.suite(), folder.logs().resolve("competences.ndjson"), clock));
         }
+        endpoints.write(folder.endpoints());
         parts = new Parts(endpoints, processes, kafkaAndPostgres.process().toHandle(), began);
         tellStatus();
         return endpoints;

@@ -44,5 +44,15 @@ final class StandInService {
             exchange.close();
         });
         server.start();
+        int apiPort = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
+        HttpServer api = HttpServer.create(new InetSocketAddress(System.getenv("QUARKUS_HTTP_HOST"), apiPort), 0);
+        // Whatever is asked for or sent, such as competences, there is none or it is taken.
+        api.createContext("/", exchange -> {
+            byte[] nothing = {'{', '}'};
+            exchange.sendResponseHeaders(200, nothing.length);
+            exchange.getResponseBody().write(nothing);
+            exchange.close();
+        });
+        api.start();
     }
 }

@@ -13,7 +13,11 @@ import java.util.Map;
 public record Suite(URI tokenEndpoint, Map<Service, URI> services, Map<String, Identity> identities) {
 
     public static Suite read(Path endpoints) throws IOException {
-        JsonNode file = Json.parse(Files.readAllBytes(endpoints));
+        return of(Json.parse(Files.readAllBytes(endpoints)));
+    }
+
+    /** The suite of what such a file says. */
+    public static Suite of(JsonNode file) {
         Map<Service, URI> services = new HashMap<>();
         for (Service service : Service.values()) {
             String url = file.path("services").path(service.id()).path("url").asText();

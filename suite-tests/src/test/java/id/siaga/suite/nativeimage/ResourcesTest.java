@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A native executable holds no file of the class path but those it was built with by name. */
 class ResourcesTest {
 
-    /** Configuration, and what the builder itself reads. */
-    private static final Set<String> KNOWN = Set.of("application.properties", "META-INF/");
+    /** Configuration, what the builder itself reads, and templates, which Qute builds in. */
+    private static final Set<String> KNOWN = Set.of("application.properties", "META-INF/", "templates/");
 
     static Stream<String> services() {
         return Checkout.SERVICES.stream();

@@ -3,6 +3,7 @@ package id.siaga.benchmarks;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.siaga.benchmarks.clocks.ClocksBenchmark;
 import id.siaga.benchmarks.intake.ImportBenchmark;
 import id.siaga.benchmarks.intake.IntakeBenchmark;
 import id.siaga.benchmarks.intake.VisibleBenchmark;
@@ -69,6 +70,12 @@ public final class Benchmarks {
                 QueueBenchmark queue = new QueueBenchmark(options, System.out);
                 List<Verdict> verdicts = queue.run();
                 write(options, queue.json(), verdicts);
+                return verdicts;
+            }
+            case "clocks" -> {
+                ClocksBenchmark clocks = new ClocksBenchmark(options, System.out);
+                List<Verdict> verdicts = clocks.run();
+                write(options, clocks.json(), verdicts);
                 return verdicts;
             }
             default -> throw new IllegalArgumentException("there is no benchmark " + name);

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The processes of a stack, for whoever wants to know what each of them costs. */
-final class Surroundings {
+public final class Surroundings {
 
     private Surroundings() {}
 
     /** Looks at every process of the stack that runs on that folder. */
-    static Processors processors(Path data) throws IOException {
+    public static Processors processors(Path data) throws IOException {
         Map<String, Long> pids = new TreeMap<>();
         StackStatus.read(data).orElseThrow().parts().forEach(part -> pids.put(part.name(), part.pid()));
         // PostgreSQL is a daemon, and not a child of the process that has started it and Kafka.

@@ -17,10 +17,14 @@ import org.awaitility.Awaitility;
 public record RegisteredParty(String party, String role, String endpointId, String secret) {
 
     public static RegisteredParty register(String party, String role, String url, String... eventTypes) {
+        return register(party, role, Map.of("url", url, "eventTypes", List.of(eventTypes)));
+    }
+
+    public static RegisteredParty register(String party, String role, Map<String, ?> request) {
         JsonPath endpoint = as(party, role)
                 .header("Idempotency-Key", UUID.randomUUID())
                 .contentType("application/json")
-                .body(Map.of("url", url, "eventTypes", List.of(eventTypes)))
+                .body(request)
                 .post("/v1/endpoints")
                 .then()
                 .statusCode(201)

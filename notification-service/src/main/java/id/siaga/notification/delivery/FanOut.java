@@ -37,8 +37,9 @@ class FanOut {
         Map<UUID, StructuredEvent> structured = events.stream()
                 .map(StructuredEvent::of)
                 .collect(Collectors.toMap(e -> e.event().id(), Function.identity(), (first, same) -> first));
-        List<Subscriber> subscribers = endpoints.subscribers(events.stream()
-                .map(e -> new Announcement(e.id(), e.type(), e.audience()))
+        List<Subscriber> subscribers = endpoints.subscribers(structured.values().stream()
+                .map(e -> new Announcement(
+                        e.event().id(), e.event().type(), e.event().audience(), e.attributes()))
                 .toList());
         if (subscribers.isEmpty()) {
             return;

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.siaga.messaging.IncomingEvent;
 import id.siaga.messaging.UnreadableEvent;
+import id.siaga.notification.endpoint.EventAttributes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  * and sends the same bytes. The audience is left behind here: no reader learns who else was told.
  *
  * @param serveBy when an order must have reached its platform; null for everything else
+ * @param attributes what the filters of endpoints look at
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; bytes on their way to a column.
 record StructuredEvent(
-        IncomingEvent event, byte[] body, @Nullable Instant serveBy) {
+        IncomingEvent event, byte[] body, @Nullable Instant serveBy, EventAttributes attributes) {
 
     private static final String ORDER_ISSUED = "id.siaga.order.issued.v1";
 
@@ -44,7 +46,7 @@ record StructuredEvent(
     static StructuredEvent of(IncomingEvent event) {
         String data = text(event.data());
         JsonNode tree = parse(data);
-        return new StructuredEvent(event, body(event, data), serveBy(event, tree));
+        return new StructuredEvent(event, body(event, data), serveBy(event, tree), EventAttributes.of(tree));
     }
 
     /** When it is said that an order is still undelivered: 80 % of the time to serve it is gone. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One attempt: signs the stored bytes for this moment and posts them. */
@@ -31,17 +32,13 @@ class SendWebhook {
         // The event's id and nothing of the attempt: a receiver drops repetitions by it.
         String id = delivery.eventId().toString();
         long timestamp = startedAt.getEpochSecond();
-        Map<String, String> headers = Map.of(
-                "content-type",
-                "application/cloudevents+json; charset=utf-8",
-                "user-agent",
-                "Siaga/1",
-                "webhook-id",
-                id,
-                "webhook-timestamp",
-                Long.toString(timestamp),
-                "webhook-signature",
-                WebhookSignature.v1(target.secret(), id, timestamp, delivery.body()));
+        // Its owner's headers first: none of them may stand where ours do.
+        Map<String, String> headers = new HashMap<>(target.headers());
+        headers.put("content-type", "application/cloudevents+json; charset=utf-8");
+        headers.put("user-agent", "Siaga/1");
+        headers.put("webhook-id", id);
+        headers.put("webhook-timestamp", Long.toString(timestamp));
+        headers.put("webhook-signature", WebhookSignature.v1(target.secret(), id, timestamp, delivery.body()));
         WebhookAnswer answer = client.post(target.url(), headers, delivery.body());
         Duration duration = Duration.between(startedAt, clock.instant());
         return switch (answer) {

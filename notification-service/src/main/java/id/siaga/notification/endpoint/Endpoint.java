@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.endpoint;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +29,9 @@ class Endpoint {
     @Version
     private int version;
 
+    /** Counts its owner's edits; what an edit must name. */
+    private int revision = 1;
+
     private String party;
 
     /** The owner's roles when it registered: {@code *} in an audience means parties with role partner. */
@@ -35,10 +40,13 @@ class Endpoint {
 
     private String url;
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> eventTypes;
+    @Embedded
+    private EndpointSettings settings;
 
-    private @Nullable String description;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> headerNames = List.of();
+
+    private byte @Nullable [] sealedHeaders;
 
     @Enumerated(EnumType.STRING)
     private EndpointStatus status = EndpointStatus.ACTIVE;
@@ -57,35 +65,58 @@ class Endpoint {
             String party,
             Set<String> roles,
             String url,
-            List<String> eventTypes,
-            @Nullable String description,
+            EndpointSettings settings,
             byte[] sealedSecret,
             Instant createdAt) {
         this.id = id;
         this.party = party;
         this.roles = roles.stream().sorted().toList();
         this.url = url;
-        this.eventTypes = List.copyOf(eventTypes);
-        this.description = description;
+        this.settings = settings;
         this.sealedSecret = sealedSecret.clone();
         this.createdAt = createdAt;
     }
 
+    /** Its owner says anew what it is to be. */
+    void edit(String newUrl, EndpointSettings changed) {
+        url = newUrl;
+        settings = changed;
+        revision++;
+    }
+
+    void carry(Collection<String> names, byte @Nullable [] sealed) {
+        headerNames = List.copyOf(names);
+        sealedHeaders = sealed;
+    }
+
     /** Ends it, unless it has ended so already; true when something changed. */
     boolean end(EndpointStatus end, Instant now) {
-        if (!status.canBecome(end)) {
+        if (!become(end)) {
             return false;
         }
-        status = end;
         endedAt = now;
         if (end == EndpointStatus.DELETED) {
             sealedSecret = null;
+            sealedHeaders = null;
         }
+        return true;
+    }
+
+    /** True when something changed: what has become so already does not again. */
+    boolean become(EndpointStatus next) {
+        if (!status.canBecome(next)) {
+            return false;
+        }
+        status = next;
         return true;
     }
 
     UUID id() {
         return id;
+    }
+
+    int revision() {
+        return revision;
     }
 
     String party() {
@@ -96,13 +127,16 @@ class Endpoint {
         return url;
     }
 
-    List<String> eventTypes() {
-        return eventTypes;
+    EndpointSettings settings() {
+        return settings;
     }
 
-    @Nullable
-    String description() {
-        return description;
+    List<String> headerNames() {
+        return headerNames;
+    }
+
+    byte @Nullable [] sealedHeaders() {
+        return sealedHeaders;
     }
 
     EndpointStatus status() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What the delivery of events needs to know of endpoints, for a whole batch at a time; plain JDBC, because each
@@ -27,34 +28,46 @@ public class EndpointDirectory {
 
     private static final String SUBSCRIBERS = """
             SELECT n.event_id, e.id, e.party
-            FROM unnest(?::uuid[], ?::text[], ?::text[]) AS n (event_id, patterns, audience)
+            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])
+                AS n (event_id, patterns, audience, categories, platforms, regions, urgent)
             JOIN endpoint e
               ON e.event_types && string_to_array(n.patterns, ',')
              AND (e.party = ANY (string_to_array(n.audience, ','))
-                  OR ('*' = ANY (string_to_array(n.audience, ',')) AND 'partner' = ANY (e.roles)))
+                  OR ('*' = ANY (string_to_array(n.audience, ',')) AND 'partner' = ANY (e.roles)
+                      AND NOT e.own_subjects_only))
+             AND (e.categories = '{}' OR e.categories && string_to_array(n.categories, ','))
+             AND (e.platforms = '{}' OR e.platforms && string_to_array(n.platforms, ','))
+             AND (e.regions = '{}' OR e.regions && string_to_array(n.regions, ','))
+             AND (n.urgent OR NOT e.urgent_only)
             WHERE e.status = 'ACTIVE'
             ORDER BY e.id, n.event_id
             FOR SHARE OF e""";
 
     private static final String TARGETS =
-            "SELECT id, url, sealed_secret FROM endpoint WHERE id = ANY (?) AND status = 'ACTIVE'";
+            "SELECT id, url, sealed_secret, sealed_headers FROM endpoint WHERE id = ANY (?) AND status = 'ACTIVE'";
 
     private final Database database;
     private final Keyring keyring;
+    private final CustomHeaders headers;
 
-    EndpointDirectory(Database database, Keyring keyring) {
+    EndpointDirectory(Database database, Keyring keyring, CustomHeaders headers) {
         this.database = database;
         this.keyring = keyring;
+        this.headers = headers;
     }
 
     /** An event that looks for its readers. */
-    public record Announcement(UUID eventId, String eventType, Set<String> audience) {}
+    public record Announcement(UUID eventId, String eventType, Set<String> audience, EventAttributes attributes) {}
 
     /** An endpoint that wants the event, of a party that may know it. */
     public record Subscriber(UUID eventId, UUID endpointId, String party) {}
 
-    /** What is needed to call an endpoint. */
-    public record Target(String url, SigningSecret secret) {}
+    /**
+     * What is needed to call an endpoint.
+     *
+     * @param headers what its owner wants to be sent along, by lower-case names
+     */
+    public record Target(String url, SigningSecret secret, Map<String, String> headers) {}
 
     /**
      * Audience and interest of every event at once. The endpoints stay locked against their end until the
@@ -70,16 +83,14 @@ public class EndpointDirectory {
         try (PreparedStatement select = connection.prepareStatement(SUBSCRIBERS)) {
             Parameters.of(select)
                     .array("uuid", told.stream().map(Announcement::eventId).toList())
+                    .array("text", joined(told, a -> EventTypePattern.matching(a.eventType())))
+                    .array("text", joined(told, Announcement::audience))
+                    .array("text", joined(told, a -> a.attributes().categories()))
+                    .array("text", joined(told, a -> a.attributes().platforms()))
+                    .array("text", joined(told, a -> a.attributes().regions()))
                     .array(
-                            "text",
-                            told.stream()
-                                    .map(a -> String.join(",", EventTypePattern.matching(a.eventType())))
-                                    .toList())
-                    .array(
-                            "text",
-                            told.stream()
-                                    .map(a -> String.join(",", a.audience()))
-                                    .toList());
+                            "boolean",
+                            told.stream().map(a -> a.attributes().urgent()).toList());
             List<Subscriber> subscribers = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -89,6 +100,11 @@ public class EndpointDirectory {
             }
             return subscribers;
         }
+    }
+
+    /** PostgreSQL has no ragged arrays; neither codes, parties nor patterns hold a comma. */
+    private static List<String> joined(List<Announcement> told, Function<Announcement, Collection<String>> values) {
+        return told.stream().map(a -> String.join(",", values.apply(a))).toList();
     }
 
     /** How to call each of these; those that have ended are missing. */
@@ -101,7 +117,8 @@ public class EndpointDirectory {
                     while (row.next()) {
                         UUID id = row.getObject(1, UUID.class);
                         byte[] key = keyring.open(row.getBytes(3), SecretContext.of(id));
-                        targets.put(id, new Target(row.getString(2), SigningSecret.of(key)));
+                        Map<String, String> carried = headers.open(id, row.getBytes(4));
+                        targets.put(id, new Target(row.getString(2), SigningSecret.of(key), carried));
                     }
                 }
                 return targets;

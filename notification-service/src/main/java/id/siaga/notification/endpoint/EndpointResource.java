@@ -4,17 +4,21 @@ package id.siaga.notification.endpoint;
 import id.siaga.web.Answer;
 import id.siaga.web.Callers;
 import id.siaga.web.Idempotency;
+import id.siaga.web.Revision;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -39,14 +43,24 @@ public class EndpointResource {
 
     private final RegisterEndpoint register;
     private final FindEndpoints find;
+    private final EditEndpoint edit;
+    private final PauseEndpoint pause;
     private final EndEndpoint end;
     private final Idempotency idempotency;
     private final Callers callers;
 
     EndpointResource(
-            RegisterEndpoint register, FindEndpoints find, EndEndpoint end, Idempotency idempotency, Callers callers) {
+            RegisterEndpoint register,
+            FindEndpoints find,
+            EditEndpoint edit,
+            PauseEndpoint pause,
+            EndEndpoint end,
+            Idempotency idempotency,
+            Callers callers) {
         this.register = register;
         this.find = find;
+        this.edit = edit;
+        this.pause = pause;
         this.end = end;
         this.idempotency = idempotency;
         this.callers = callers;
@@ -89,13 +103,73 @@ public class EndpointResource {
     @Operation(
             operationId = "getEndpoint",
             summary = "One endpoint, without its secret",
-            description = "Its party's, or anybody's for the auditor and the operator.")
+            description = "Its party's, or anybody's for the auditor and the operator. Its ETag is what you send as"
+                    + " If-Match when you change it.")
     @APIResponse(
             responseCode = "200",
             description = "The endpoint",
             content = @Content(schema = @Schema(implementation = EndpointView.class)))
-    public EndpointView get(@Parameter(description = "The endpoint's id.") @RestPath UUID id) {
-        return find.get(callers.current(), id);
+    public Response get(@Parameter(description = "The endpoint's id.") @RestPath UUID id) {
+        EndpointView endpoint = find.get(callers.current(), id);
+        return Revision.answer(endpoint, endpoint.revision());
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"reporter", "authority", "platform", "partner"})
+    @Operation(
+            operationId = "putEndpoint",
+            summary = "Change an endpoint",
+            description =
+                    "The whole of it is replaced, except that a header's value sent back as *** stays what it was."
+                            + " What waits for the endpoint already is not filtered anew.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The endpoint as it is now",
+            content = @Content(schema = @Schema(implementation = EndpointView.class)))
+    public Response put(
+            @Parameter(description = "The endpoint's id.") @RestPath UUID id,
+            @Parameter(description = "The ETag of what you change.")
+                    @HeaderParam("If-Match")
+                    @Size(max = Revision.LONGEST)
+                    @Nullable
+                    String ifMatch,
+            @NotNull(message = "a body is required") @Valid EndpointRequest request) {
+        EndpointView endpoint = edit.edit(callers.current(), id, request, Revision.condition(ifMatch, null));
+        return Revision.answer(endpoint, endpoint.revision());
+    }
+
+    @POST
+    @Path("/{id}/pause")
+    @RolesAllowed({"reporter", "authority", "platform", "partner", "operator"})
+    @Operation(
+            operationId = "pauseEndpoint",
+            summary = "Tell an endpoint nothing for a while",
+            description =
+                    "What waits for it is cancelled, so that orders find another way at once; nothing is queued for"
+                            + " it until it is resumed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The endpoint as it is now",
+            content = @Content(schema = @Schema(implementation = EndpointView.class)))
+    public EndpointView pause(@Parameter(description = "The endpoint's id.") @RestPath UUID id) {
+        return pause.pause(callers.current(), id);
+    }
+
+    @POST
+    @Path("/{id}/resumption")
+    @RolesAllowed({"reporter", "authority", "platform", "partner", "operator"})
+    @Operation(
+            operationId = "resumeEndpoint",
+            summary = "Tell a paused endpoint again",
+            description = "Of what happens from now on; what happened meanwhile can be recovered.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The endpoint as it is now",
+            content = @Content(schema = @Schema(implementation = EndpointView.class)))
+    public EndpointView resume(@Parameter(description = "The endpoint's id.") @RestPath UUID id) {
+        return pause.resume(callers.current(), id);
     }
 
     @DELETE

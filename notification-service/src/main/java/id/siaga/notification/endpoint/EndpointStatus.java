@@ -1,19 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.endpoint;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** Whether an endpoint is told anything. */
 public enum EndpointStatus {
+    /** It has not shown yet that it is its owner's, and is told nothing. */
+    UNVERIFIED,
     ACTIVE,
-    /** It answered 410; its owner sees it, and registers anew. */
+    /** Its owner wants it to be told nothing for a while. */
+    PAUSED,
+    /** It answered 410; a new verification makes it active again. */
     DISABLED,
     /** Its owner deleted it; the row stays for the log that points at it. */
     DELETED;
 
     boolean canBecome(EndpointStatus next) {
         return switch (this) {
-            case ACTIVE -> next == DISABLED || next == DELETED;
-            case DISABLED -> next == DELETED;
+            case UNVERIFIED -> next == ACTIVE || next == DELETED;
+            case ACTIVE -> next == PAUSED || next == DISABLED || next == DELETED;
+            case PAUSED -> next == ACTIVE || next == DISABLED || next == DELETED;
+            case DISABLED -> next == ACTIVE || next == DELETED;
             case DELETED -> false;
         };
+    }
+
+    List<EndpointStatus> next() {
+        return Arrays.stream(values()).filter(this::canBecome).toList();
     }
 }

@@ -3,6 +3,7 @@ package id.siaga.notification.endpoint;
 
 import id.siaga.web.Problem;
 import id.siaga.web.Refusal;
+import id.siaga.web.Text;
 
 /** What this service refuses. */
 public abstract sealed class NotificationRefusal extends Refusal {
@@ -23,13 +24,29 @@ public abstract sealed class NotificationRefusal extends Refusal {
         }
     }
 
-    /** The URL must not be called. */
-    public static final class UrlRefused extends NotificationRefusal {
+    /** Something of an endpoint cannot be so. */
+    public static final class EndpointRefused extends NotificationRefusal {
 
         private static final long serialVersionUID = 1L;
 
-        UrlRefused(String why) {
-            super(Problem.invalid("/url", why));
+        EndpointRefused(String pointer, String why) {
+            super(Problem.invalid(pointer, why));
+        }
+    }
+
+    /** An endpoint is in a status that does not allow this. */
+    public static final class NotNow extends NotificationRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        NotNow(EndpointStatus status) {
+            super(Problem.of(
+                            409,
+                            "illegal-transition",
+                            "Not possible in this state",
+                            Text.of("The endpoint is {0}.", status.name()))
+                    .with("state", status.name())
+                    .with("allowed", status.next().stream().map(Enum::name).toList()));
         }
     }
 }

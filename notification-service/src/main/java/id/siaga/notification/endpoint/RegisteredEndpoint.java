@@ -28,8 +28,8 @@ public record RegisteredEndpoint(
                 endpoint.id(),
                 endpoint.party(),
                 endpoint.url(),
-                endpoint.eventTypes(),
-                endpoint.description(),
+                endpoint.settings().eventTypes(),
+                endpoint.settings().description(),
                 endpoint.status(),
                 secret,
                 endpoint.createdAt());

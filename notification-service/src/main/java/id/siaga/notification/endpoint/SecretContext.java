@@ -3,12 +3,16 @@ package id.siaga.notification.endpoint;
 
 import java.util.UUID;
 
-/** What an endpoint's sealed secret is bound to: copied to another row, it does not open. */
+/** What is sealed for an endpoint is bound to this: copied to another row or column, it does not open. */
 final class SecretContext {
 
     private SecretContext() {}
 
     static String of(UUID endpointId) {
         return "endpoint-secret:" + endpointId;
+    }
+
+    static String headersOf(UUID endpointId) {
+        return "endpoint-headers:" + endpointId;
     }
 }

@@ -10,13 +10,29 @@ class EndpointStatusTest {
 
     @ParameterizedTest
     @CsvSource({
+        "UNVERIFIED, UNVERIFIED, false",
+        "UNVERIFIED, ACTIVE, true",
+        "UNVERIFIED, PAUSED, false",
+        "UNVERIFIED, DISABLED, false",
+        "UNVERIFIED, DELETED, true",
+        "ACTIVE, UNVERIFIED, false",
         "ACTIVE, ACTIVE, false",
+        "ACTIVE, PAUSED, true",
         "ACTIVE, DISABLED, true",
         "ACTIVE, DELETED, true",
-        "DISABLED, ACTIVE, false",
+        "PAUSED, UNVERIFIED, false",
+        "PAUSED, ACTIVE, true",
+        "PAUSED, PAUSED, false",
+        "PAUSED, DISABLED, true",
+        "PAUSED, DELETED, true",
+        "DISABLED, UNVERIFIED, false",
+        "DISABLED, ACTIVE, true",
+        "DISABLED, PAUSED, false",
         "DISABLED, DISABLED, false",
         "DISABLED, DELETED, true",
+        "DELETED, UNVERIFIED, false",
         "DELETED, ACTIVE, false",
+        "DELETED, PAUSED, false",
         "DELETED, DISABLED, false",
         "DELETED, DELETED, false"
     })

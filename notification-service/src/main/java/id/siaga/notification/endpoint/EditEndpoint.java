@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.endpoint;
+
+import id.siaga.web.Caller;
+import id.siaga.web.Revision;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+
+/** An owner says anew what its endpoint is to be. */
+@ApplicationScoped
+class EditEndpoint {
+
+    private final Endpoints endpoints;
+    private final CheckEndpoint check;
+    private final CustomHeaders headers;
+
+    EditEndpoint(Endpoints endpoints, CheckEndpoint check, CustomHeaders headers) {
+        this.endpoints = endpoints;
+        this.check = check;
+        this.headers = headers;
+    }
+
+    @Transactional
+    EndpointView edit(Caller caller, UUID id, EndpointRequest request, Revision.Condition condition) {
+        Endpoint endpoint =
+                endpoints.findLocked(caller.party(), id).orElseThrow(NotificationRefusal.EndpointNotFound::new);
+        condition.check((long) endpoint.revision());
+        check.url(request.url());
+        check.fallback(id, endpoint.party(), request.fallbackEndpointId());
+        Map<String, String> before = headers.open(id, endpoint.sealedHeaders());
+        Map<String, String> carried = headers.checked(request.customHeaders(), before);
+        endpoint.edit(request.url(), EndpointSettings.of(request));
+        endpoint.carry(carried.keySet(), headers.seal(id, carried));
+        return EndpointView.of(endpoint);
+    }
+}

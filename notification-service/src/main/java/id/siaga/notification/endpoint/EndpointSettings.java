@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.endpoint;
+
+import jakarta.persistence.Embeddable;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** What an endpoint's owner says of it and may change at any time without showing anything anew. */
+@Embeddable
+record EndpointSettings(
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> eventTypes,
+        @Nullable String description,
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> categories,
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> platforms,
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> regions,
+        boolean urgentOnly,
+        boolean ownSubjectsOnly,
+        String apiVersion,
+        @Nullable Integer rateLimit,
+        boolean ordered,
+        @Nullable String contact,
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> signatures,
+        @Nullable UUID fallbackId) {
+
+    static EndpointSettings of(EndpointRequest request) {
+        EndpointFilters filters = Objects.requireNonNullElse(request.filters(), EndpointFilters.NONE);
+        return new EndpointSettings(
+                distinct(request.eventTypes()),
+                request.description(),
+                distinct(filters.categories()),
+                distinct(filters.platforms()),
+                distinct(filters.regions()),
+                Boolean.TRUE.equals(filters.urgentOnly()),
+                Boolean.TRUE.equals(filters.ownSubjectsOnly()),
+                Objects.requireNonNullElse(request.apiVersion(), "1"),
+                request.rateLimit(),
+                !Boolean.FALSE.equals(request.ordered()),
+                request.contact(),
+                request.signatures() == null ? List.of("v1") : distinct(request.signatures()),
+                request.fallbackEndpointId());
+    }
+
+    EndpointFilters filters() {
+        return new EndpointFilters(categories, platforms, regions, urgentOnly, ownSubjectsOnly);
+    }
+
+    private static List<String> distinct(@Nullable List<String> values) {
+        return values == null ? List.of() : values.stream().distinct().toList();
+    }
+}

@@ -4,10 +4,10 @@ package id.siaga.triage.delivery;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import id.siaga.messaging.Inbox;
 import id.siaga.messaging.IncomingEvent;
 import id.siaga.messaging.UnreadableEvent;
+import id.siaga.triage.order.GoAnotherWay;
 import id.siaga.triage.order.ServeOrder;
 import id.siaga.triage.refusal.TriageRefusal;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -16,29 +16,31 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes the news of deliveries from notification-service: an order, or its withdrawal, that reached its platform's endpoint. */
+/**
+ * Takes the news of deliveries from notification-service: an order, or its withdrawal, that reached its platform's endpoint,
+ * or that does not.
+ */
 @ApplicationScoped
 public class DeliveriesConsumer {
 
     private static final String CHANNEL = "deliveries-in";
-    private static final Set<String> OURS = Set.of(DeliverySucceeded.OF_ORDER, DeliverySucceeded.OF_WITHDRAWAL);
+    private static final String OF_ORDER = "id.siaga.order.issued.v1";
+    private static final String OF_WITHDRAWAL = "id.siaga.order.withdrawn.v1";
 
     private final Inbox inbox;
-    private final ServeOrder orders;
-    private final ObjectReader tree;
-    private final ObjectReader reader;
+    private final ServeOrder served;
+    private final GoAnotherWay ways;
+    private final ObjectMapper json;
 
-    DeliveriesConsumer(Inbox inbox, ServeOrder orders, ObjectMapper json) {
+    DeliveriesConsumer(Inbox inbox, ServeOrder served, GoAnotherWay ways, ObjectMapper json) {
         this.inbox = inbox;
-        this.orders = orders;
-        this.tree = json.readerFor(JsonNode.class);
-        // Producers may add members; only requests are read strictly.
-        this.reader =
-                json.readerFor(DeliverySucceeded.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.served = served;
+        this.ways = ways;
+        this.json = json;
     }
 
     @Incoming(CHANNEL)
@@ -47,40 +49,77 @@ public class DeliveriesConsumer {
         inbox.take(CHANNEL, records, this::take);
     }
 
+    /** What is to be done about an order. */
+    private record News(UUID order, Runnable taken) {}
+
     /** In the order of the orders' ids, so that two consumers never wait for each other. */
     void take(List<IncomingEvent> events) {
         events.stream()
-                .filter(event -> event.type().equals(DeliverySucceeded.TYPE))
-                .map(this::read)
+                .map(this::news)
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(DeliverySucceeded::subject))
-                .forEach(this::deliver);
+                .sorted(Comparator.comparing(News::order))
+                .forEach(DeliveriesConsumer::take);
     }
 
-    private void deliver(DeliverySucceeded delivery) {
+    private static void take(News news) {
         try {
-            if (delivery.eventType().equals(DeliverySucceeded.OF_WITHDRAWAL)) {
-                orders.withdrawalDelivered(delivery.party(), delivery.subject(), delivery.receivedAt());
-            } else {
-                orders.delivered(delivery.party(), delivery.subject(), delivery.receivedAt());
-            }
+            news.taken().run();
         } catch (TriageRefusal.NotFound e) {
             throw new UnreadableEvent("The subject is no order of that party", e);
         }
     }
 
+    private Optional<News> news(IncomingEvent event) {
+        return switch (event.type()) {
+            case DeliverySucceeded.TYPE -> read(event, DeliverySucceeded.class).map(this::succeeded);
+            case DeliveryTrouble.FAILING -> read(event, DeliveryTrouble.class).flatMap(this::failing);
+            case DeliveryTrouble.ABANDONED -> read(event, DeliveryTrouble.class).map(this::abandoned);
+            default -> Optional.empty();
+        };
+    }
+
+    private News succeeded(DeliverySucceeded delivery) {
+        UUID order = delivery.subject();
+        return new News(
+                order,
+                delivery.eventType().equals(OF_WITHDRAWAL)
+                        ? () -> served.withdrawalDelivered(delivery.party(), order, delivery.receivedAt())
+                        : () -> served.delivered(delivery.party(), order, delivery.receivedAt()));
+    }
+
+    /** Only orders have a time by which they are served, of which most may be gone. */
+    private Optional<News> failing(DeliveryTrouble trouble) {
+        UUID order = trouble.subject();
+        return trouble.eventType().equals(OF_ORDER)
+                ? Optional.of(new News(order, () -> ways.failing(trouble.party(), order, trouble.error())))
+                : Optional.empty();
+    }
+
+    private News abandoned(DeliveryTrouble trouble) {
+        UUID order = trouble.subject();
+        return new News(
+                order,
+                trouble.eventType().equals(OF_WITHDRAWAL)
+                        ? () -> ways.withdrawalAbandoned(trouble.party(), order, trouble.error())
+                        : () -> ways.abandoned(trouble.party(), order, trouble.error()));
+    }
+
     /** Empty for deliveries of other events, whose subjects are not ours to read. */
-    private Optional<DeliverySucceeded> read(IncomingEvent event) {
+    private <T> Optional<T> read(IncomingEvent event, Class<T> type) {
         try {
-            JsonNode data = tree.readValue(event.data());
+            JsonNode data = json.readTree(event.data());
             if (data == null || !data.isObject()) {
                 throw new UnreadableEvent("The data is no object");
             }
-            return OURS.contains(data.path("eventType").asText())
-                    ? Optional.of(reader.readValue(data))
+            String about = data.path("eventType").asText();
+            // Producers may add members; only requests are read strictly.
+            return about.equals(OF_ORDER) || about.equals(OF_WITHDRAWAL)
+                    ? Optional.of(json.readerFor(type)
+                            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                            .readValue(data))
                     : Optional.empty();
         } catch (IOException e) {
-            throw new UnreadableEvent("The data is not a succeeded delivery", e);
+            throw new UnreadableEvent("The data is not what is told of a delivery", e);
         }
     }
 }

@@ -18,8 +18,6 @@ import java.util.UUID;
 record DeliverySucceeded(String eventType, UUID subject, String party, Instant receivedAt) {
 
     static final String TYPE = "id.siaga.delivery.succeeded.v1";
-    static final String OF_ORDER = "id.siaga.order.issued.v1";
-    static final String OF_WITHDRAWAL = "id.siaga.order.withdrawn.v1";
 
     DeliverySucceeded {
         requireNonNull(eventType, "eventType");

@@ -33,7 +33,7 @@ public class AnswerOrder {
         desk.change(by.party(), id, by, now, order -> {
             if (order.status().canBecome(OrderStatus.ACKNOWLEDGED)
                     || order.status().withdrawn()) {
-                desk.receipt(order, now, now);
+                desk.receipt(order, now, by, now);
             }
             order.acknowledge(reference, null, by, now);
         });
@@ -51,7 +51,7 @@ public class AnswerOrder {
                     if (order.status().withdrawn()) {
                         desk.answeredTooLate(order, by, now);
                     } else {
-                        desk.receipt(order, now, now);
+                        desk.receipt(order, now, by, now);
                         order.acknowledge(null, "The answer implies it.", by, now);
                         order.answeredIfComplete(by, now);
                     }

@@ -140,9 +140,9 @@ class OrderDesk {
      * A proof that the platform has what the order says now. The earliest starts the act clocks, or moves them; of an order
      * that is withdrawn, it is what is to be undone that is received.
      */
-    void receipt(Order order, Instant proof, Instant now) {
+    void receipt(Order order, Instant proof, Actor by, Instant now) {
         if (order.status().withdrawn()) {
-            reinstatements.receipt(order, proof, now);
+            reinstatements.receipt(order, proof, by, now);
             return;
         }
         Instant at = order.times().plausible(proof);

@@ -49,7 +49,7 @@ public class PauseOrder {
             if (waits.left(id) == 0) {
                 throw new TriageRefusal.PauseNeedsConsent();
             }
-            desk.receipt(order, now, now);
+            desk.receipt(order, now, by, now);
             order.acknowledge(null, "What is said of it implies it.", by, now);
             Instant replyBy = clocks.start(
                             ClockKind.CLARIFICATION_REPLY,

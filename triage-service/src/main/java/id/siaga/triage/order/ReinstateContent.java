@@ -53,7 +53,7 @@ public class ReinstateContent {
             if (fresh.isEmpty()) {
                 return;
             }
-            desk.receipt(order, now, now);
+            desk.receipt(order, now, by, now);
             cases.lock(order.asked().caseId());
             record.append(new Act(
                     order.asked().caseId(),

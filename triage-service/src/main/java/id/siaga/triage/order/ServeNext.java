@@ -9,13 +9,13 @@ import id.siaga.triage.order.attempt.ServiceAttempt;
 import id.siaga.triage.order.attempt.ServiceAttempts;
 import id.siaga.triage.platform.ContactRoute;
 import id.siaga.triage.platform.Platform;
-import id.siaga.triage.platform.Platforms;
 import id.siaga.triage.platform.RouteKind;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
 import id.siaga.triage.task.RaiseTasks;
 import id.siaga.triage.task.TaskKind;
+import id.siaga.triage.task.TaskRoute;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
@@ -36,14 +36,14 @@ class ServeNext {
     private static final String NO_RECEIPT = "Nothing proved receipt by the time for service.";
 
     private final Sql sql;
-    private final Platforms platforms;
+    private final Routes routes;
     private final ServiceAttempts attempts;
     private final RaiseTasks tasks;
     private final CaseRecord record;
 
-    ServeNext(Sql sql, Platforms platforms, ServiceAttempts attempts, RaiseTasks tasks, CaseRecord record) {
+    ServeNext(Sql sql, Routes routes, ServiceAttempts attempts, RaiseTasks tasks, CaseRecord record) {
         this.sql = sql;
-        this.platforms = platforms;
+        this.routes = routes;
         this.attempts = attempts;
         this.tasks = tasks;
         this.record = record;
@@ -61,12 +61,11 @@ class ServeNext {
     }
 
     void overdue(@Observes ClocksFired fired) {
-        Map<String, Platform> directory = platforms.byCode();
         List<Act> acts = new ArrayList<>();
         fired.firings().stream()
                 .filter(Firing::last)
                 .filter(ServeNext::serves)
-                .forEach(firing -> acts.addAll(overdue(firing, directory, fired.at())));
+                .forEach(firing -> acts.addAll(overdue(firing, fired.at())));
         fired.record(acts);
     }
 
@@ -85,16 +84,13 @@ class ServeNext {
         };
     }
 
-    private List<Act> overdue(Firing firing, Map<String, Platform> directory, Instant at) {
+    private List<Act> overdue(Firing firing, Instant at) {
         UUID id = firing.orderId();
-        Platform platform =
-                directory.get(sql.list("select platform from orders where id = ?", row -> row.getString("platform"), id)
+        Platform platform = routes.platform(
+                sql.list("select platform from orders where id = ?", row -> row.getString("platform"), id)
                         .getFirst());
-        if (platform == null) {
-            throw new IllegalStateException("Every order's platform is in the directory");
-        }
-        Optional<ContactRoute> tried = ServiceAttempts.due(platform.contactRoutes(), attempts.of(id));
-        tried.filter(route -> route.kind() == RouteKind.WEBHOOK)
+        routes.due(id, platform)
+                .filter(route -> route.kind() == RouteKind.WEBHOOK)
                 .ifPresent(route -> attempts.add(
                         id,
                         new ServiceAttempt(
@@ -109,15 +105,33 @@ class ServeNext {
         return due(id, firing.caseId(), platform, at);
     }
 
-    /** The desk is asked to take the next route; the record names it, unless there is none left. */
+    /** The desk is asked to take the next route; task and record name it, unless there is none left. */
     List<Act> due(UUID id, UUID caseId, Platform platform, Instant at) {
-        Optional<ContactRoute> next = ServiceAttempts.due(platform.contactRoutes(), attempts.of(id));
+        Optional<ContactRoute> next = routes.byHand(id, platform);
         Map<String, Object> facts = new HashMap<>(Map.of("order", id));
         next.ifPresent(route -> facts.put("route", route.kind()));
         List<Act> acts = new ArrayList<>(List.of(new Act(caseId, at, Actor.SIAGA, "service-route-due", null, facts)));
         acts.addAll(tasks.raise(
-                List.of(new RaiseTasks.Raised(TaskKind.SERVE_ORDER, caseId, null, id, standing(caseId), 1)), at));
+                List.of(new RaiseTasks.Raised(
+                        TaskKind.SERVE_ORDER,
+                        caseId,
+                        null,
+                        id,
+                        standing(caseId),
+                        1,
+                        next.map(route -> new TaskRoute(route.kind(), route.address()))
+                                .orElse(null))),
+                at));
         return acts;
+    }
+
+    /** Whether the desk is already asked to. */
+    boolean asked(UUID id) {
+        return !sql.list(
+                        "select id from task where done_at is null and kind = 'SERVE_ORDER' and order_id = ?",
+                        row -> Sql.id(row, "id"),
+                        id)
+                .isEmpty();
     }
 
     private String standing(UUID caseId) {

@@ -75,7 +75,7 @@ public class ServeOrder {
                 withdrawalServed(order, how, pointer, attempt.at(), by, now);
                 return;
             }
-            desk.receipt(order, attempt.at(), now);
+            desk.receipt(order, attempt.at(), by, now);
             order.deliver(how, by, now);
         });
     }
@@ -94,7 +94,7 @@ public class ServeOrder {
             throw new InvalidRequest(pointer, "is before the withdrawal");
         }
         tasks.finishOf(TaskKind.SERVE_ORDER, order.id(), how, by, now);
-        desk.receipt(order, servedAt, now);
+        desk.receipt(order, servedAt, by, now);
         record.append(new Act(order.asked().caseId(), now, by, "withdrawal-served", how, Map.of("order", order.id())));
     }
 
@@ -105,7 +105,7 @@ public class ServeOrder {
         desk.change(party, id, Actor.SIAGA, now, order -> {
             // Of an order that is withdrawn by now, it is the withdrawal whose receipt counts.
             if (!order.status().withdrawn() && provesReceipt(order)) {
-                desk.receipt(order, receivedAt.truncatedTo(ChronoUnit.MICROS), now);
+                desk.receipt(order, receivedAt.truncatedTo(ChronoUnit.MICROS), Actor.SIAGA, now);
             }
             order.deliver("The endpoint accepted it.", Actor.SIAGA, now);
         });
@@ -116,9 +116,9 @@ public class ServeOrder {
     public void withdrawalDelivered(String party, UUID id, Instant receivedAt) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         desk.change(party, id, Actor.SIAGA, now, order -> {
-            reinstatements.delivered(order, now);
+            reinstatements.delivered(order, Actor.SIAGA, now);
             if (order.status().withdrawn() && provesReceipt(order)) {
-                desk.receipt(order, receivedAt.truncatedTo(ChronoUnit.MICROS), now);
+                desk.receipt(order, receivedAt.truncatedTo(ChronoUnit.MICROS), Actor.SIAGA, now);
             }
         });
     }

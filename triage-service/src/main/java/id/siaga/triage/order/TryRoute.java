@@ -6,9 +6,9 @@ import id.siaga.triage.order.attempt.AttemptRequest;
 import id.siaga.triage.order.attempt.ServiceAttempt;
 import id.siaga.triage.order.attempt.ServiceAttemptView;
 import id.siaga.triage.order.attempt.ServiceAttempts;
+import id.siaga.triage.order.withdrawal.Withdrawals;
 import id.siaga.triage.platform.ContactRoute;
 import id.siaga.triage.platform.Platform;
-import id.siaga.triage.platform.Platforms;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
@@ -33,7 +33,8 @@ public class TryRoute {
     private final ServeOrder services;
     private final ServeNext next;
     private final ServiceAttempts attempts;
-    private final Platforms platforms;
+    private final Routes routes;
+    private final Withdrawals withdrawals;
     private final CaseDesk cases;
     private final CaseRecord record;
     private final Clock clock;
@@ -44,7 +45,8 @@ public class TryRoute {
             ServeOrder services,
             ServeNext next,
             ServiceAttempts attempts,
-            Platforms platforms,
+            Routes routes,
+            Withdrawals withdrawals,
             CaseDesk cases,
             CaseRecord record,
             Clock clock) {
@@ -53,7 +55,8 @@ public class TryRoute {
         this.services = services;
         this.next = next;
         this.attempts = attempts;
-        this.platforms = platforms;
+        this.routes = routes;
+        this.withdrawals = withdrawals;
         this.cases = cases;
         this.record = record;
         this.clock = clock;
@@ -70,13 +73,16 @@ public class TryRoute {
     @Transactional
     public AttemptList of(UUID id) {
         Order order = orders.find(null, id).orElseThrow(TriageRefusal.NotFound::new);
-        List<ServiceAttemptView> made = attempts.of(id);
         return new AttemptList(
-                made,
-                order.times().receivedAt != null
-                        ? null
-                        : ServiceAttempts.due(platform(order).contactRoutes(), made)
-                                .orElse(null));
+                attempts.of(id),
+                received(order) ? null : routes.due(id, platform(order)).orElse(null));
+    }
+
+    private boolean received(Order order) {
+        return withdrawals
+                .of(order.id())
+                .map(withdrawal -> !withdrawal.asksToReinstate() || withdrawal.receivedAt() != null)
+                .orElse(order.times().receivedAt != null);
     }
 
     /** What follows is for its outcome to say: nothing, the next route, or receipt. */
@@ -86,7 +92,7 @@ public class TryRoute {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant at = ServeOrder.past("/at", request.at(), now);
         Order order = orders.lock(null, id).orElseThrow(TriageRefusal.NotFound::new);
-        ServiceAttempt attempt = request.attempt(platform(order).contactRoutes(), attempts.of(id), at, by);
+        ServiceAttempt attempt = request.attempt(platform(order).contactRoutes(), routes.tried(id), at, by);
         switch (attempt.outcome()) {
             case SERVED -> services.served(id, attempt, "/at", now);
             case TRIED, FAILED -> unproven(order, attempt, by, now);
@@ -108,7 +114,7 @@ public class TryRoute {
         switch (attempt.outcome()) {
             case TRIED -> {
                 if (platform.actWithoutProof() && !order.status().withdrawn()) {
-                    desk.receipt(order, attempt.at(), now);
+                    desk.receipt(order, attempt.at(), by, now);
                 }
             }
             case FAILED -> acts.addAll(next.due(order.id(), order.asked().caseId(), platform, now));
@@ -118,10 +124,6 @@ public class TryRoute {
     }
 
     private Platform platform(Order order) {
-        Platform platform = platforms.byCode().get(order.asked().platform());
-        if (platform == null) {
-            throw new IllegalStateException("Every order's platform is in the directory");
-        }
-        return platform;
+        return routes.platform(order.asked().platform());
     }
 }

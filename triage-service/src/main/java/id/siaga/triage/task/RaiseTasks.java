@@ -29,6 +29,7 @@ public class RaiseTasks {
      * @param orderId the order that it is about, where it is about one
      * @param standing how far the case has come
      * @param times how many reports say so, or checks are due
+     * @param route by which an order is to be served, where that is what there is to do
      */
     public record Raised(
             TaskKind kind,
@@ -36,10 +37,21 @@ public class RaiseTasks {
             @Nullable UUID contentId,
             @Nullable UUID orderId,
             String standing,
-            int times) {
+            int times,
+            @Nullable TaskRoute route) {
 
         public Raised(TaskKind kind, UUID caseId, @Nullable UUID contentId, String standing, int times) {
             this(kind, caseId, contentId, null, standing, times);
+        }
+
+        public Raised(
+                TaskKind kind,
+                UUID caseId,
+                @Nullable UUID contentId,
+                @Nullable UUID orderId,
+                String standing,
+                int times) {
+            this(kind, caseId, contentId, orderId, standing, times, null);
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderId the order that it is about, where it is about one
  * @param standing how far the case had come when it was raised last, as reporters are told
  * @param times how often it was raised before it was done
+ * @param route by which the order is to be served, with SERVE_ORDER; none when the directory has none that is left
  * @param doneBy the organisation and the person within its issuer
  */
 public record TaskView(
@@ -24,6 +25,7 @@ public record TaskView(
         UUID caseId,
         @Nullable UUID contentId,
         @Nullable UUID orderId,
+        @Nullable TaskRoute route,
         @Size(max = 20) String standing,
         @Min(1) int times,
         Instant raisedAt,

@@ -3,6 +3,7 @@ package id.siaga.triage.task;
 
 import id.siaga.messaging.Uuid7;
 import id.siaga.sql.Sql;
+import id.siaga.triage.platform.RouteKind;
 import id.siaga.triage.record.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -33,13 +34,15 @@ class Tasks {
         return sql
                 .list(
                         """
-                        insert into task (id, kind, case_id, content_id, order_id, standing, times, raised_at,
-                                          last_raised_at)
-                        select t.id, t.kind, t.case_id, t.content_id, t.order_id, t.standing, t.times, ?, ?
-                        from unnest(?, ?, ?, ?, ?, ?, ?)
-                            as t (id, kind, case_id, content_id, order_id, standing, times)
+                        insert into task (id, kind, case_id, content_id, order_id, standing, times, route_kind,
+                                          route_address, raised_at, last_raised_at)
+                        select t.id, t.kind, t.case_id, t.content_id, t.order_id, t.standing, t.times, t.route_kind,
+                               t.route_address, ?, ?
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            as t (id, kind, case_id, content_id, order_id, standing, times, route_kind, route_address)
                         on conflict (kind, case_id, content_id, order_id) where done_at is null do update
                         set standing = excluded.standing, times = task.times + excluded.times,
+                            route_kind = excluded.route_kind, route_address = excluded.route_address,
                             last_raised_at = excluded.last_raised_at
                         returning *""",
                         Tasks::view,
@@ -51,7 +54,16 @@ class Tasks {
                         raised.stream().map(RaiseTasks.Raised::contentId).toArray(UUID[]::new),
                         raised.stream().map(RaiseTasks.Raised::orderId).toArray(UUID[]::new),
                         raised.stream().map(RaiseTasks.Raised::standing).toArray(String[]::new),
-                        raised.stream().map(RaiseTasks.Raised::times).toArray(Integer[]::new))
+                        raised.stream().map(RaiseTasks.Raised::times).toArray(Integer[]::new),
+                        raised.stream()
+                                .map(RaiseTasks.Raised::route)
+                                .map(route ->
+                                        route == null ? null : route.kind().name())
+                                .toArray(String[]::new),
+                        raised.stream()
+                                .map(RaiseTasks.Raised::route)
+                                .map(route -> route == null ? null : route.address())
+                                .toArray(String[]::new))
                 .stream()
                 .filter(task -> candidates.contains(task.id()))
                 .toList();
@@ -109,6 +121,11 @@ class Tasks {
         return sql.list("select * from task where case_id = ? order by raised_at, id", Tasks::view, caseId);
     }
 
+    private static @Nullable TaskRoute route(ResultSet row) throws SQLException {
+        String kind = row.getString("route_kind");
+        return kind == null ? null : new TaskRoute(RouteKind.valueOf(kind), row.getString("route_address"));
+    }
+
     private static TaskView view(ResultSet row) throws SQLException {
         String key = row.getString("done_by");
         return new TaskView(
@@ -118,6 +135,7 @@ class Tasks {
                 Sql.id(row, "case_id"),
                 row.getObject("content_id", UUID.class),
                 row.getObject("order_id", UUID.class),
+                route(row),
                 row.getString("standing"),
                 row.getInt("times"),
                 Sql.time(row, "raised_at"),

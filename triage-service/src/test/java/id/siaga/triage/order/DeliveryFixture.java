@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What notification-service tells of its deliveries. */
@@ -20,28 +22,58 @@ final class DeliveryFixture {
 
     /** The endpoint of a party has answered 2xx to an event of this type about an order. */
     static void delivered(String order, String party, String type) {
+        deliveredAfter(order, order, party, type);
+    }
+
+    /** The same, which is taken after all that was told of another order before. */
+    static void deliveredAfter(String other, String order, String party, String type) {
+        String at = Clock.systemUTC().instant().toString();
+        UUID event = Uuid7.next(Clock.systemUTC());
+        tell(other, "succeeded", event, order, party, type, data -> data.put("receivedAt", at));
+    }
+
+    /** Most of the time to serve an order is gone, and the endpoint of this party has not taken it. */
+    static void failing(UUID event, String order, String party) {
+        tell(order, "failing", event, order, party, "order.issued", data -> data);
+    }
+
+    /** Nothing is tried any more with an event of this type about an order. */
+    static void abandoned(UUID event, String order, String party, String type) {
+        tell(order, "abandoned", event, order, party, type, data -> data);
+    }
+
+    private static void tell(
+            String key,
+            String verb,
+            UUID event,
+            String order,
+            String party,
+            String type,
+            UnaryOperator<ObjectNode> more) {
         try {
-            ObjectNode data = (ObjectNode) new ObjectMapper()
-                    .readTree(Contracts.of("notification-service").example("delivery-succeeded.v1"));
+            String example = Contracts.of("notification-service").example("delivery-" + verb + ".v1");
+            ObjectNode data = (ObjectNode) new ObjectMapper().readTree(example);
             data.put("subject", order)
                     .put("eventType", "id.siaga." + type + ".v1")
-                    .put("party", party)
-                    .put("receivedAt", Clock.systemUTC().instant().toString());
+                    .put("party", party);
             new KafkaTopic("notification.delivery.v1")
-                    .send(order, headers(order), data.toString().getBytes(StandardCharsets.UTF_8));
+                    .send(
+                            key,
+                            headers(verb, event, order),
+                            more.apply(data).toString().getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Map<String, String> headers(String order) {
+    private static Map<String, String> headers(String verb, UUID event, String order) {
         Map<String, String> headers = new HashMap<>();
         Stream.of(
                         "content-type=application/json",
                         "ce_specversion=1.0",
-                        "ce_id=" + Uuid7.next(Clock.systemUTC()),
+                        "ce_id=" + event,
                         "ce_source=/notification-service",
-                        "ce_type=id.siaga.delivery.succeeded.v1",
+                        "ce_type=id.siaga.delivery." + verb + ".v1",
                         "ce_time=2026-01-05T10:00:00Z",
                         "ce_subject=" + order,
                         "ce_sequence=1",

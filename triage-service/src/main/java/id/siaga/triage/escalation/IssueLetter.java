@@ -13,7 +13,9 @@ import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
 import id.siaga.triage.refusal.TriageRefusal;
 import id.siaga.triage.task.FinishTask;
+import id.siaga.triage.task.ReadTasks;
 import id.siaga.triage.task.TaskKind;
+import id.siaga.web.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -39,6 +41,7 @@ public class IssueLetter {
     private final LetterPage pages;
     private final Obligations obligations;
     private final Clocks clocks;
+    private final ReadTasks open;
     private final FinishTask tasks;
     private final CaseRecord record;
     private final Announcements announcements;
@@ -52,6 +55,7 @@ public class IssueLetter {
             LetterPage pages,
             Obligations obligations,
             Clocks clocks,
+            ReadTasks open,
             FinishTask tasks,
             CaseRecord record,
             Announcements announcements,
@@ -63,6 +67,7 @@ public class IssueLetter {
         this.pages = pages;
         this.obligations = obligations;
         this.clocks = clocks;
+        this.open = open;
         this.tasks = tasks;
         this.record = record;
         this.announcements = announcements;
@@ -83,6 +88,7 @@ public class IssueLetter {
             throw new TriageRefusal.IllegalTransition(
                     "The order", order.status(), order.status().allowed());
         }
+        expectWeighed(order, reasonsOfPlatform);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant deadline = deadline(letter, order, now);
         int number = letters.nextNumber(order.id());
@@ -106,6 +112,16 @@ public class IssueLetter {
                 facts(issued)));
         announcements.announce(EscalationNews.issued(issued, order, orders.nextNumber(order.id()), now));
         return LetterView.of(issued, true);
+    }
+
+    /** What a platform refuses is not pressed for before an officer has weighed why, nor as if it had given no reasons. */
+    private void expectWeighed(OwedOrder order, @Nullable String reasonsOfPlatform) {
+        if (open.open(TaskKind.WEIGH_REFUSAL, order.id())) {
+            throw new TriageRefusal.RefusalNotWeighed();
+        }
+        if (order.refused() && reasonsOfPlatform == null) {
+            throw new InvalidRequest("/reasonsOfPlatform", "is needed, since the platform has refused");
+        }
     }
 
     /** The platform has the time to the next letter; what it owes is due when that says so. */

@@ -101,7 +101,8 @@ public class LetterResource {
             summary = "Issue a letter",
             description =
                     "An act of a person, after the platform was heard: its reasons, or that it gave none. A letter about what"
-                            + " the order says needs that the platform could act now and has not. Told by letter.issued.")
+                            + " the order says needs that the platform could act now and has not; none is issued before"
+                            + " an officer has weighed what the platform refuses. Told by letter.issued.")
     public LetterView issue(
             @Parameter(description = "The letter's id.") @RestPath UUID id, @Valid @NotNull IssueRequest request) {
         Actor by = Actor.of(callers.person());

@@ -3,7 +3,9 @@ package id.siaga.triage.order;
 
 import id.siaga.triage.order.answer.AnswerRequest;
 import id.siaga.triage.order.answer.Outcome;
+import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
+import id.siaga.triage.record.CaseRecord;
 import id.siaga.triage.refusal.TriageRefusal;
 import id.siaga.web.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +23,14 @@ import org.jspecify.annotations.Nullable;
 public class AnswerOrder {
 
     private final OrderDesk desk;
+    private final WeighRefusal refusals;
+    private final CaseRecord record;
     private final Clock clock;
 
-    AnswerOrder(OrderDesk desk, Clock clock) {
+    AnswerOrder(OrderDesk desk, WeighRefusal refusals, CaseRecord record, Clock clock) {
         this.desk = desk;
+        this.refusals = refusals;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -44,24 +51,30 @@ public class AnswerOrder {
     public OrderStatus answer(UUID id, AnswerRequest request, Actor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         request.check(now);
-        return desk.change(by.party(), id, by, now, order -> {
-                    if (!take(order, request.results(), now)) {
+        List<Act> raised = new ArrayList<>();
+        OrderStatus status = desk.change(by.party(), id, by, now, order -> {
+                    List<OrderLocator> fresh = take(order, request.results(), now);
+                    if (fresh.isEmpty()) {
                         return;
                     }
                     if (order.status().withdrawn()) {
                         desk.answeredTooLate(order, by, now);
                     } else {
+                        // Tasks are locked before records, and recorded after the answer that raises them.
+                        raised.addAll(refusals.ask(order, fresh, now));
                         desk.receipt(order, now, by, now);
                         order.acknowledge(null, "The answer implies it.", by, now);
                         order.answeredIfComplete(by, now);
                     }
                 })
                 .status();
+        record.append(raised);
+        return status;
     }
 
-    /** Whether anything of this is new. */
-    private static boolean take(Order order, List<AnswerRequest.LocatorAnswer> results, Instant now) {
-        boolean fresh = false;
+    /** What of this is new. */
+    private static List<OrderLocator> take(Order order, List<AnswerRequest.LocatorAnswer> results, Instant now) {
+        List<OrderLocator> fresh = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             AnswerRequest.LocatorAnswer result = results.get(i);
             String pointer = "/results/" + i;
@@ -72,7 +85,7 @@ public class AnswerOrder {
             Outcome before = locator.outcome();
             if (before == null) {
                 locator.answer(result.outcome(), now);
-                fresh = true;
+                fresh.add(locator);
             } else if (!before.equals(result.outcome())) {
                 throw new TriageRefusal.ResultDiffers(pointer);
             }

@@ -31,14 +31,23 @@ public class CheckOrder {
     private final CaseDesk cases;
     private final Checks checks;
     private final FinishTask tasks;
+    private final WeighRefusal refusals;
     private final CaseRecord record;
     private final Clock clock;
 
-    CheckOrder(OrderDesk desk, CaseDesk cases, Checks checks, FinishTask tasks, CaseRecord record, Clock clock) {
+    CheckOrder(
+            OrderDesk desk,
+            CaseDesk cases,
+            Checks checks,
+            FinishTask tasks,
+            WeighRefusal refusals,
+            CaseRecord record,
+            Clock clock) {
         this.desk = desk;
         this.cases = cases;
         this.checks = checks;
         this.tasks = tasks;
+        this.refusals = refusals;
         this.record = record;
         this.clock = clock;
     }
@@ -60,6 +69,7 @@ public class CheckOrder {
                 checks.raise(id, now); // what was done needs no task any longer
                 tasks.finishOf(TaskKind.CHECK_ORDER, id, "All locators were looked at.", by, now);
             }
+            refusals.found(order, by, now);
             record.append(new Act(
                     order.asked().caseId(),
                     now,

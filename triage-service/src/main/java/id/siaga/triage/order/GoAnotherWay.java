@@ -12,6 +12,8 @@ import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
 import id.siaga.triage.refusal.TriageRefusal;
+import id.siaga.triage.task.ReadTasks;
+import id.siaga.triage.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -37,6 +39,7 @@ public class GoAnotherWay {
     private final ServiceAttempts attempts;
     private final Withdrawals withdrawals;
     private final CaseDesk cases;
+    private final ReadTasks tasks;
     private final CaseRecord record;
     private final Clock clock;
 
@@ -47,6 +50,7 @@ public class GoAnotherWay {
             ServiceAttempts attempts,
             Withdrawals withdrawals,
             CaseDesk cases,
+            ReadTasks tasks,
             CaseRecord record,
             Clock clock) {
         this.orders = orders;
@@ -55,6 +59,7 @@ public class GoAnotherWay {
         this.attempts = attempts;
         this.withdrawals = withdrawals;
         this.cases = cases;
+        this.tasks = tasks;
         this.record = record;
         this.clock = clock;
     }
@@ -63,7 +68,7 @@ public class GoAnotherWay {
     @Transactional
     public void failing(String party, UUID id, @Nullable String error) {
         leave(party, id, OrderStatus.ISSUED, (order, endpoint, at) -> {
-            if (next.asked(id)) {
+            if (tasks.open(TaskKind.SERVE_ORDER, id)) {
                 return List.of();
             }
             return List.of(act(order, "service-failing", error, endpoint, at));

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OrderDesk {
 
+    private static final String WITHDRAWN = "The order is withdrawn.";
     private static final String REACHED = "It has reached the platform.";
 
     private final Orders orders;
@@ -184,7 +185,8 @@ class OrderDesk {
             case WITHDRAWN -> {
                 reinstatements.begin(order, step);
                 checks.cancel(order.id(), step.at());
-                tasks.finishOf(TaskKind.CHECK_ORDER, order.id(), "The order is withdrawn.", step.by(), step.at());
+                tasks.finishOf(TaskKind.CHECK_ORDER, order.id(), WITHDRAWN, step.by(), step.at());
+                tasks.finishOf(TaskKind.WEIGH_REFUSAL, order.id(), WITHDRAWN, step.by(), step.at());
             }
             case REINSTATED -> reinstatements.end(order, step.at());
         }

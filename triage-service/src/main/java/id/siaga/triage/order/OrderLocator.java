@@ -132,6 +132,15 @@ class OrderLocator {
         return result != null && result.acted() && reappearedAt == null;
     }
 
+    boolean refused() {
+        return result == Outcome.Result.REFUSED;
+    }
+
+    /** Whether a person has found that the platform is right. */
+    boolean refusalAccepted() {
+        return finding == Finding.REFUSAL_ACCEPTED;
+    }
+
     /** Whether an answer says that it is not there, or not as it was. */
     boolean canReappear() {
         return result != null && result != Outcome.Result.REFUSED;

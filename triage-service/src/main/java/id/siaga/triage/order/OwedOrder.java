@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param party the organisation that answers for the platform
  * @param locators where it is to be acted
+ * @param refused whether the platform refuses any of it
  * @param legalDue when the law wants it done, if the instrument cited says so
  */
 public record OwedOrder(
@@ -24,6 +25,7 @@ public record OwedOrder(
         OrderStatus status,
         Grounds grounds,
         List<String> locators,
+        boolean refused,
         Instant issuedAt,
         @Nullable Instant receivedAt,
         @Nullable Instant legalDue,
@@ -42,6 +44,7 @@ public record OwedOrder(
                 order.status(),
                 asked.grounds(),
                 order.locators().stream().map(OrderLocator::url).toList(),
+                order.locators().stream().anyMatch(OrderLocator::refused),
                 order.times().issuedAt,
                 order.times().receivedAt,
                 order.times().legalDue,

@@ -125,15 +125,6 @@ class ServeNext {
         return acts;
     }
 
-    /** Whether the desk is already asked to. */
-    boolean asked(UUID id) {
-        return !sql.list(
-                        "select id from task where done_at is null and kind = 'SERVE_ORDER' and order_id = ?",
-                        row -> Sql.id(row, "id"),
-                        id)
-                .isEmpty();
-    }
-
     private String standing(UUID caseId) {
         return sql.list("select progress from case_file where id = ?", row -> row.getString("progress"), caseId)
                 .getFirst();

@@ -84,6 +84,19 @@ public abstract sealed class TriageRefusal extends Refusal {
         }
     }
 
+    /** Nobody has weighed why the platform refuses. */
+    public static final class RefusalNotWeighed extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public RefusalNotWeighed() {
+            super(Problem.of(
+                    409,
+                    "refusal-not-weighed",
+                    "The platform's reasons must be weighed first",
+                    "The platform has refused, and the task WEIGH_REFUSAL of its order is open."));
+        }
+    }
+
     /** An order is issued without a second person only where lives are at stake. */
     public static final class NoEmergency extends TriageRefusal {
         private static final long serialVersionUID = 1L;

@@ -5,6 +5,7 @@ import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
 import id.siaga.triage.refusal.TriageRefusal;
+import id.siaga.web.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -30,12 +31,15 @@ public class FinishTask {
         this.clock = clock;
     }
 
-    /** Does nothing when somebody was quicker. */
+    /** Does nothing when somebody was quicker. Whoever weighed reasons says how. */
     @Transactional
     public TaskView finish(UUID id, @Nullable String note, Actor by) {
         TaskView task = tasks.lock(id).orElseThrow(TriageRefusal.NotFound::new);
         if (task.doneAt() != null) {
             return task;
+        }
+        if (task.kind() == TaskKind.WEIGH_REFUSAL && (note == null || note.isBlank())) {
+            throw new InvalidRequest("/note", "is needed with WEIGH_REFUSAL");
         }
         finish(List.of(task), note, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return tasks.find(id).orElseThrow();

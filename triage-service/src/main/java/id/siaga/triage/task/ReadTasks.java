@@ -30,6 +30,12 @@ public class ReadTasks {
         return tasks.of(caseId);
     }
 
+    /** Whether the desk has yet to look at something of this kind about an order. */
+    @Transactional
+    public boolean open(TaskKind kind, UUID orderId) {
+        return tasks.open(kind, orderId);
+    }
+
     @Transactional
     public TaskPage page(TaskStatus status, @Nullable TaskKind kind, int limit, @Nullable String cursor) {
         Place after = Place.of(cursor);

@@ -18,5 +18,9 @@ public enum TaskKind {
     /** An order has yet to reach its platform, by the next of its contact routes. */
     SERVE_ORDER,
     /** A letter is drafted that an approver has to issue or to discard. */
-    ISSUE_LETTER
+    ISSUE_LETTER,
+    /** A platform refuses: an officer weighs its reasons before anybody presses for what was ordered. */
+    WEIGH_REFUSAL,
+    /** A platform has written something about an order. */
+    READ_MESSAGE
 }

@@ -45,8 +45,8 @@ public class TaskResource {
     @Operation(
             operationId = "listTasks",
             summary = "Tasks, those that wait longest first",
-            description = "What the desk has to look at: what was reported and must change nothing by itself, and what"
-                    + " platforms say they did.")
+            description = "What the desk has to look at: what was reported and must change nothing by itself, what"
+                    + " platforms say, and what has yet to reach them.")
     public ReadTasks.TaskPage tasks(
             @Parameter(description = "Only tasks with this status.") @QueryParam("status") @DefaultValue("OPEN")
                     TaskStatus status,
@@ -64,7 +64,7 @@ public class TaskResource {
             summary = "Say that you have looked",
             description =
                     "A task that somebody else has done stays as it was done. If the same is reported later, it is"
-                            + " another task.")
+                            + " another task. Whoever weighed a platform's reasons (WEIGH_REFUSAL) says how.")
     public TaskView done(
             @Parameter(description = "The task's id.") @RestPath UUID id, @Valid @Nullable DoneRequest request) {
         return finishing.finish(id, request == null ? null : request.note(), Actor.of(callers.person()));

@@ -69,8 +69,12 @@ class Tasks {
                 .toList();
     }
 
-    /** The task under its row lock. */
+    /** The task under its row lock, and its case under the lock that comes before. */
     Optional<TaskView> lock(UUID id) {
+        sql.list(
+                "select c.id from case_file c where id = (select case_id from task where id = ?) for no key update",
+                row -> Sql.id(row, "id"),
+                id);
         return sql.list("select * from task where id = ? for no key update", Tasks::view, id).stream()
                 .findFirst();
     }
@@ -90,6 +94,16 @@ class Tasks {
                 Tasks::view,
                 kind,
                 orderId);
+    }
+
+    /** Whether one about this order is open. */
+    boolean open(TaskKind kind, UUID orderId) {
+        return !sql.list(
+                        "select id from task where done_at is null and kind = ? and order_id = ?",
+                        row -> Sql.id(row, "id"),
+                        kind,
+                        orderId)
+                .isEmpty();
     }
 
     void finish(UUID id, @Nullable String note, Actor by, Instant at) {

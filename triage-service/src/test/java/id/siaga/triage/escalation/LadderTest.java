@@ -9,6 +9,7 @@ import static id.siaga.triage.escalation.LadderFixture.issue;
 import static id.siaga.triage.escalation.LadderFixture.issueUnanswered;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -26,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What follows when a platform does not act, step by step. */
@@ -159,6 +161,86 @@ class LadderTest {
         issueUnanswered(letter).statusCode(409).body("state", equalTo("CLARIFICATION_REQUESTED"));
         Desk.reply(order, "All of it.").statusCode(200);
         issueUnanswered(letter).statusCode(200);
+    }
+
+    @Test
+    void noLetterIsIssuedBeforeARefusalIsWeighedNorAsIfNoReasonsHadBeenGiven() {
+        // Given an order about two contents, one of which the platform refuses
+        UUID caseId = Desk.aCase(aReport());
+        Desk.merge(caseId, Desk.aCase(aReport())).statusCode(200);
+        Desk.aCompetence("Permenkominfo 5/2020", "9(3)", "pornography");
+        Desk.assess(caseId, "pornography").statusCode(200);
+        String order = Desk.approve(Desk.yusuf(), Desk.aProposal(caseId, "ORDER"))
+                .statusCode(200)
+                .extract()
+                .path("orders[0]");
+        Desk.platform("google")
+                .body("""
+                {"results": [{"locatorId": "%s", "result": "REFUSED", "refusalGround": "LAWFUL"}]}""".formatted(Desk.locator(order)))
+                .post("/v1/orders/{id}/answer", order)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ACKNOWLEDGED"));
+        // When
+        pass(A_DAY);
+        // Then
+        String letter = drafts(order).getFirst();
+        issue(letter, "It is lawful, they say.").statusCode(409).body("type", endsWith("refusal-not-weighed"));
+        String task = Desk.query("select id from task where order_id = ?::uuid and kind = 'WEIGH_REFUSAL'", order)
+                .getFirst();
+        Desk.ratna()
+                .body("{\"note\": \"The ruling says otherwise.\"}")
+                .post("/v1/tasks/{id}/done", task)
+                .then()
+                .statusCode(200);
+        issueUnanswered(letter).statusCode(400).body("errors[0].pointer", equalTo("/reasonsOfPlatform"));
+        issue(letter, "It is lawful, they say.").statusCode(200);
+    }
+
+    @Test
+    void aReferralIsRemindedOfWhenItsTargetIsMissedAndPressedForByNothing() {
+        // Given
+        UUID caseId = Desk.anAssessedCase(aReport(), "fraud");
+        String proposal = Desk.propose(Desk.ratna(), caseId, "REFERRAL", "\"terms\": \"Scams and fraud, section 3\"")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String order =
+                Desk.approve(Desk.yusuf(), proposal).statusCode(200).extract().path("orders[0]");
+        Desk.acknowledge("google", order).statusCode(200);
+        // When
+        for (int day = 0; day < 5; day++) {
+            pass(A_DAY);
+        }
+        // Then
+        assertEquals(List.of("REMINDER"), steps(order));
+        assertEquals(List.of(), drafts(order));
+        assertEquals(
+                List.of(), Desk.query("select kind from clock where order_id = ?::uuid and state = 'RUNNING'", order));
+    }
+
+    @Test
+    void aNoticeIsRemindedOfAndThenNothing() {
+        // Given
+        String order = Desk.anOrder(aReport());
+        Desk.acknowledge("google", order).statusCode(200);
+        // When
+        for (int day = 0; day < 5; day++) {
+            pass(A_DAY);
+        }
+        // Then
+        assertEquals(List.of("REMINDER"), steps(order));
+        assertEquals(List.of(), drafts(order));
+        assertEquals(
+                List.of(), Desk.query("select kind from clock where order_id = ?::uuid and state = 'RUNNING'", order));
+    }
+
+    /** What the record says of steps up the ladder; letters that were drafted among them. */
+    private static List<String> steps(String order) {
+        return Desk.query("""
+                select convert_from(r.body, 'UTF8')::jsonb ->> 'step' from record r
+                join orders o on o.case_id = r.case_id
+                where o.id = ?::uuid and act in ('order-escalated', 'letter-drafted') order by r.seq""", order);
     }
 
     @Test

@@ -75,6 +75,34 @@ class MessageResourceTest {
     }
 
     @Test
+    void whatAPlatformWritesIsOneTaskUntilTheDeskWrites() {
+        // Given
+        String order = Desk.anOrder(aReport());
+        // When
+        say(Desk.ratna(), order, "Good morning.").statusCode(201);
+        assertEquals(List.of(), tasks(order));
+        say(Desk.platform("google"), order, "Is a label enough?").statusCode(201);
+        say(Desk.platform("google"), order, "Hello?").statusCode(201);
+        assertEquals(List.of("2 open"), tasks(order));
+        say(Desk.ratna(), order, "No.").statusCode(201);
+        // Then
+        assertEquals(List.of("2 done"), tasks(order));
+        say(Desk.platform("google"), order, "Thank you.").statusCode(201);
+        assertEquals(List.of("2 done", "1 open"), tasks(order));
+        assertEquals(
+                List.of("order-message-posted", "task-raised"),
+                Desk.query("""
+                        select act from record r join orders o on o.case_id = r.case_id
+                        where o.id = ?::uuid order by r.seq desc limit 2""", order).reversed());
+    }
+
+    private static List<String> tasks(String order) {
+        return Desk.query("""
+                select times || case when done_at is null then ' open' else ' done' end from task
+                where order_id = ?::uuid and kind = 'READ_MESSAGE' order by raised_at, id""", order);
+    }
+
+    @Test
     void itIsReadPageByPageAlsoAfterTheEndOfTheOrder() {
         // Given
         String order = Desk.anOrder(aReport());

@@ -80,6 +80,21 @@ class ElectionWindowResourceTest {
     }
 
     @Test
+    void aClockThatRunsKeepsItsLimitWhenAWindowIsEnteredLater() {
+        // Given
+        ReportFixture reported = aReport().with("region", "ID-JB");
+        Desk.aCase(reported);
+        ReportFixture ordered = aReport().with("region", "ID-JB");
+        String order = Desk.anOrder(ordered);
+        // When
+        Desk.anElection("ID-JB");
+        Desk.acknowledge("google", order).statusCode(200);
+        // Then
+        assertEquals(Duration.ofHours(4), limit(reported, "triage"));
+        assertEquals(Duration.ofHours(24), limit(ordered, "act-target"));
+    }
+
+    @Test
     void anElectionThatIsOverHurriesNobody() {
         // Given
         Desk.anElection("ID-JA");

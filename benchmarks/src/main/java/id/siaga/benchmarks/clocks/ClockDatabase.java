@@ -94,7 +94,7 @@ final class ClockDatabase implements AutoCloseable {
             execute("select pg_advisory_lock(%d, %d)".formatted(LOCK_CLASS, shard));
         }
         release("public", 1);
-        while (waiting() > 0) {
+        while (anyDue()) {
             Thread.sleep(GLANCE);
         }
         try (Statement statement = connection.createStatement();
@@ -146,9 +146,13 @@ final class ClockDatabase implements AutoCloseable {
         return planned;
     }
 
-    /** How many of the clocks that are to be fired are not yet. */
-    long waiting() throws SQLException {
-        return number("select count(*) from clock where kind = 'ACT_TARGET' and state = 'RUNNING' and fired = 0");
+    /**
+     * Whether any clock that is due is not yet fired. Asked as the service asks, by the index of what is due next: counting
+     * them reads a million rows, and took more of the processors than firing did.
+     */
+    boolean anyDue() throws SQLException {
+        return truth("select exists (select from clock where state = 'RUNNING' and order_id is not null"
+                + " and next_fire_at <= now())");
     }
 
     long pending() throws SQLException {
@@ -160,6 +164,14 @@ final class ClockDatabase implements AutoCloseable {
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    private boolean truth(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

@@ -47,7 +47,7 @@ final class FiringService implements Contestant {
     }
 
     private void awaitAllFired(long released) throws SQLException, InterruptedException {
-        while (database.waiting() > 0) {
+        while (database.anyDue()) {
             if (System.nanoTime() - released > LONGEST.toNanos()) {
                 throw new IllegalStateException("clocks that were due were not fired");
             }

@@ -44,9 +44,12 @@ final class RawFiring implements Contestant, AutoCloseable {
         this.fired = fired;
         connection = database.open();
         connection.setAutoCommit(false);
+        // By the time at which the transaction began: one that may move on is no bound of an index, and a claim that
+        // finds
+        // nothing would read all that is pending.
         claim = connection.prepareStatement("""
                 select c.id, c.order_id, c.case_id from clock c join orders o on o.id = c.order_id
-                where c.state = 'RUNNING' and c.next_fire_at <= clock_timestamp() and c.order_id is not null
+                where c.state = 'RUNNING' and c.next_fire_at <= now() and c.order_id is not null
                 order by c.next_fire_at limit ? for no key update of o, c skip locked""");
         clock = connection.prepareStatement(
                 "update clock set fired = 50, next_fire_at = now() + interval '20 days', state = 'RUNNING' where id = ?");

@@ -216,6 +216,9 @@ class AccessTest {
             case "/v1/competences" -> """
                     {"party": "komdigi", "instrument": "UU 1/2024", "article": "28", "source": "Lembaran Negara 2024/1",
                      "validFrom": "2024-01-02T00:00:00Z"}""";
+            case "/v1/platforms" -> """
+                    {"code": "p%s", "entry": {"name": "P", "party": "p", "representative": false,
+                     "receiptRule": "ACKNOWLEDGEMENT", "contactRoutes": []}}""".formatted(UUID.randomUUID());
             case "/v1/platforms/{code}" -> """
                     {"name": "LINE", "party": "line", "representative": true, "receiptRule": "ACKNOWLEDGEMENT",
                      "contactRoutes": [{"kind": "WEBHOOK"}]}""";

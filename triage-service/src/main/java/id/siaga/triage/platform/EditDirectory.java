@@ -23,7 +23,17 @@ public class EditDirectory {
         this.clock = clock;
     }
 
-    /** An entry is only changed here: content keys, and so the codes, come with the rules that read links. */
+    /** From now on there is somebody to ask about content whose key names this platform, once the rules that read links do. */
+    @Transactional
+    PlatformView add(NewPlatform platform, Actor by) {
+        platform.check();
+        if (!platforms.add(
+                platform.code(), platform.entry(), by, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+            throw new TriageRefusal.PlatformKnown();
+        }
+        return one(platform.code());
+    }
+
     @Transactional
     PlatformView put(String code, PlatformEntry entry, Revision.Condition condition, Actor by) {
         entry.check();

@@ -51,20 +51,25 @@ public record PlatformEntry(
 
     /** What no single member shows to be wrong. */
     void check() {
+        check("");
+    }
+
+    /** The same of an entry that stands in a document. */
+    void check(String in) {
         Set<ContactRoute> seen = new HashSet<>();
         for (int i = 0; i < contactRoutes.size(); i++) {
             ContactRoute route = contactRoutes.get(i);
             String address = route.address();
             if (route.kind() != RouteKind.WEBHOOK && (address == null || address.isBlank())) {
-                throw new InvalidRequest("/contactRoutes/" + i + "/address", "is needed but for WEBHOOK");
+                throw new InvalidRequest(in + "/contactRoutes/" + i + "/address", "is needed but for WEBHOOK");
             }
             if (!seen.add(new ContactRoute(route.kind(), address, null))) {
-                throw new InvalidRequest("/contactRoutes/" + i, "is named twice");
+                throw new InvalidRequest(in + "/contactRoutes/" + i, "is named twice");
             }
         }
         List<Commitment> signed = Objects.requireNonNullElse(commitments, List.of());
         for (int i = 0; i < signed.size(); i++) {
-            check(signed.get(i), "/commitments/" + i);
+            check(signed.get(i), in + "/commitments/" + i);
         }
     }
 

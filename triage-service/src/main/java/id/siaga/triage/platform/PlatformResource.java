@@ -2,8 +2,10 @@
 package id.siaga.triage.platform;
 
 import id.siaga.triage.record.Actor;
+import id.siaga.web.Answer;
 import id.siaga.web.Callers;
 import id.siaga.web.Cursor;
+import id.siaga.web.Idempotency;
 import id.siaga.web.Revision;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,6 +17,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -38,10 +41,12 @@ public class PlatformResource {
     private static final int LONGEST_CODE = 63;
 
     private final EditDirectory directory;
+    private final Idempotency idempotency;
     private final Callers callers;
 
-    PlatformResource(EditDirectory directory, Callers callers) {
+    PlatformResource(EditDirectory directory, Idempotency idempotency, Callers callers) {
         this.directory = directory;
+        this.idempotency = idempotency;
         this.callers = callers;
     }
 
@@ -99,6 +104,26 @@ public class PlatformResource {
                 : new PlatformHistory(
                         read.subList(0, limit),
                         Cursor.of(Long.toString(read.get(limit - 1).version())));
+    }
+
+    @POST
+    @RolesAllowed("operator")
+    @APIResponse(
+            responseCode = "201",
+            description = "The entry, with which its history begins.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlatformView.class)))
+    @Operation(
+            operationId = "addPlatform",
+            summary = "Add a platform to the directory",
+            description =
+                    "An act of a person. There is somebody to ask about its content from now on; that links are read as its"
+                            + " content is a matter of the rules of intake. A platform is never removed.")
+    public Response add(@Valid @NotNull NewPlatform platform) {
+        Actor by = Actor.of(callers.person());
+        return idempotency.once(() -> {
+            PlatformView added = directory.add(platform, by);
+            return Answer.created("/v1/platforms/" + added.code(), added);
+        });
     }
 
     @PUT

@@ -71,10 +71,27 @@ public class Platforms {
                 .findFirst();
     }
 
+    /** Whether there was none of this code, and is one now. */
+    boolean add(String code, PlatformEntry entry, Actor by, Instant at) {
+        String document = write(entry);
+        int added = sql.update(
+                "insert into platform (code, version, entry) values (?, 0, ?::jsonb) on conflict (code) do nothing",
+                code,
+                document);
+        if (added == 1) {
+            keep(code, 0, document, by, at);
+        }
+        return added == 1;
+    }
+
     /** Says so from now on, and keeps what was said before. */
     void store(String code, long version, PlatformEntry entry, Actor by, Instant at) {
         String document = write(entry);
         sql.update("update platform set version = ?, entry = ?::jsonb where code = ?", version, document, code);
+        keep(code, version, document, by, at);
+    }
+
+    private void keep(String code, long version, String document, Actor by, Instant at) {
         sql.update(
                 "insert into platform_version (code, version, entry, changed_at, changed_by, changed_by_party)"
                         + " values (?, ?, ?::jsonb, ?, ?, ?)",

@@ -97,6 +97,19 @@ public abstract sealed class TriageRefusal extends Refusal {
         }
     }
 
+    /** The directory has a platform of this code. */
+    public static final class PlatformKnown extends TriageRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public PlatformKnown() {
+            super(Problem.of(
+                    409,
+                    "platform-known",
+                    "The directory has this platform",
+                    "What it says of a platform is changed by whoever has read it."));
+        }
+    }
+
     /** An order is issued without a second person only where lives are at stake. */
     public static final class NoEmergency extends TriageRefusal {
         private static final long serialVersionUID = 1L;

@@ -85,6 +85,7 @@ class AccessTest {
     private static String prepared(String path) {
         return switch (path) {
             case "/v1/statistics/platforms",
+                    "/v1/statistics/commitments",
                     "/v1/statistics/reporters",
                     "/v1/statistics/categories",
                     "/v1/statistics/regions",

@@ -2,6 +2,7 @@
 package id.siaga.triage.platform;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the rest of the desk reads of an entry of the directory.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param receiptRule what proves receipt
  * @param actWithoutProof whether its time may run from an attempt to serve that proves no receipt
  * @param contactRoutes how it is reached, in the order in which that is tried
+ * @param commitments what it has signed
  */
 public record Platform(
         String code,
@@ -20,7 +22,8 @@ public record Platform(
         boolean representative,
         ReceiptRule receiptRule,
         boolean actWithoutProof,
-        List<ContactRoute> contactRoutes) {
+        List<ContactRoute> contactRoutes,
+        List<Commitment> commitments) {
 
     static Platform of(String code, PlatformEntry entry) {
         return new Platform(
@@ -30,6 +33,7 @@ public record Platform(
                 entry.representative(),
                 entry.receiptRule(),
                 Boolean.TRUE.equals(entry.actWithoutProof()),
-                entry.contactRoutes());
+                entry.contactRoutes(),
+                Objects.requireNonNullElse(entry.commitments(), List.of()));
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReadStatistics {
 
-    private static final Set<String> DESK = Set.of("officer", "approver", "auditor", "operator");
+    static final Set<String> DESK = Set.of("officer", "approver", "auditor", "operator");
 
     private final CountDays days;
     private final Platforms platforms;

@@ -75,7 +75,7 @@ public class StatisticsAsCsv implements MessageBodyWriter<Statistics> {
         return new String[] {row.key(), figure, name.name(), value.toPlainString()};
     }
 
-    private static BigDecimal rounded(double value) {
+    static BigDecimal rounded(double value) {
         return BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 }

@@ -26,10 +26,12 @@ public class StatisticsResource {
     private static final String TO = "The last day; without it, today. Days are of UTC.";
 
     private final ReadStatistics statistics;
+    private final MeasureCommitments commitments;
     private final Callers callers;
 
-    StatisticsResource(ReadStatistics statistics, Callers callers) {
+    StatisticsResource(ReadStatistics statistics, MeasureCommitments commitments, Callers callers) {
         this.statistics = statistics;
+        this.commitments = commitments;
         this.callers = callers;
     }
 
@@ -45,6 +47,22 @@ public class StatisticsResource {
             @Parameter(description = FROM) @QueryParam("from") @Size(max = 10) @Nullable String from,
             @Parameter(description = TO) @QueryParam("to") @Size(max = 10) @Nullable String to) {
         return statistics.platforms(callers.current(), from, to);
+    }
+
+    @GET
+    @Path("/commitments")
+    @RolesAllowed({"platform", "officer", "approver", "auditor", "operator"})
+    @Operation(
+            operationId = "getCommitmentsStatistics",
+            summary = "What platforms have promised, and kept",
+            description =
+                    "Each commitment of the directory that says how soon, held against the answers of the days on which it was"
+                            + " in force: since receipt, without the time in which the platform waited for the desk, and since"
+                            + " the report. A platform reads its own.")
+    public Commitments commitments(
+            @Parameter(description = FROM) @QueryParam("from") @Size(max = 10) @Nullable String from,
+            @Parameter(description = TO) @QueryParam("to") @Size(max = 10) @Nullable String to) {
+        return commitments.commitments(callers.current(), from, to);
     }
 
     @GET

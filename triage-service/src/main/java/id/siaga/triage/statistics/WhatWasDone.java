@@ -43,6 +43,14 @@ final class WhatWasDone {
                     from answered a join order_locator l on l.order_id = a.id and l.result is not null
                     cross join lateral (values ('LOCATORS'), (l.result), ('REFUSED_' || l.refusal_ground)) m (measure)
                     where m.measure is not null),
+            promised as (
+                select a.platform || ':' || a.category as key, m.measure,
+                       greatest(extract(epoch from m.length), 0) as seconds
+                from answered a cross join lateral (values
+                    ('ANSWERED_IN', a.answered_at - a.received_at - coalesce(
+                        (select sum(w.ended_at - w.asked_at) from order_wait w where w.order_id = a.id), interval '0')),
+                    ('REPORT_ANSWERED_IN', a.answered_at - a.reported_at)) m (measure, length)
+                where m.length is not null),
             linked as (
                 select i.*, exists (
                     select from reported_item e
@@ -74,6 +82,11 @@ final class WhatWasDone {
                       and d.kind in ('REFERRAL', 'NOTICE', 'ORDER')),
             counted as (
                 select a.subject, a.key, t.measure, t.bucket from about a join told t using (id)
+                union all select 'PLATFORM_CATEGORY', key, measure, case
+                        when seconds <= 3600 then ceil(seconds)
+                        when seconds <= 86400 then ceil(seconds / 60) * 60
+                        else ceil(least(seconds, 1000000000) / 3600) * 3600 end::integer
+                    from promised
                 union all select s.subject, s.key, i.measure, 0
                     from item i cross join lateral (values
                         ('REPORTER', i.party), ('CATEGORY', i.category), ('REGION', i.region), ('DESK', '')) s (subject, key)

@@ -2,7 +2,9 @@
 package id.siaga.triage.statistics;
 
 import id.siaga.web.InvalidRequest;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,22 @@ record Window(LocalDate from, LocalDate to) {
             throw new InvalidRequest("query:from", "is more than ten years before the last day");
         }
         return new Window(first, last);
+    }
+
+    /** The days of it on which something was in force; null when there are none. */
+    @Nullable
+    Window within(LocalDate first, @Nullable LocalDate last) {
+        LocalDate begin = first.isAfter(from) ? first : from;
+        LocalDate end = last != null && last.isBefore(to) ? last : to;
+        return begin.isAfter(end) ? null : new Window(begin, end);
+    }
+
+    Instant begin() {
+        return from.atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    Instant end() {
+        return to.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     private static LocalDate day(String parameter, String text) {

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +23,13 @@ class AccessTest {
 
     private static final String PARTY = "komdigi";
     private static final String NOWHERE = "http://127.0.0.1:1/";
+    private static final WebhookSink SINK = new WebhookSink();
     private static final String NEVER_SENT = "desk.unstaffed";
+
+    @AfterAll
+    static void close() {
+        SINK.close();
+    }
 
     static Stream<AccessTable.Row> rows() {
         return AccessTable.rows();
@@ -56,6 +63,7 @@ class AccessTest {
     }
 
     private static String anEndpoint() {
-        return RegisteredParty.register(PARTY, "reporter", NOWHERE, NEVER_SENT).endpointId();
+        return RegisteredParty.register(PARTY, "reporter", SINK.url("/"), NEVER_SENT)
+                .endpointId();
     }
 }

@@ -20,7 +20,18 @@ public record RegisteredParty(String party, String role, String endpointId, Stri
         return register(party, role, Map.of("url", url, "eventTypes", List.of(eventTypes)));
     }
 
+    /** Returns when its URL has answered the challenge. */
     public static RegisteredParty register(String party, String role, Map<String, ?> request) {
+        RegisteredParty registered = registerUnverified(party, role, request);
+        registered.awaitStatus("ACTIVE");
+        return registered;
+    }
+
+    public static RegisteredParty registerUnverified(String party, String role, String url, String... eventTypes) {
+        return registerUnverified(party, role, Map.of("url", url, "eventTypes", List.of(eventTypes)));
+    }
+
+    public static RegisteredParty registerUnverified(String party, String role, Map<String, ?> request) {
         JsonPath endpoint = as(party, role)
                 .header("Idempotency-Key", UUID.randomUUID())
                 .contentType("application/json")
@@ -39,6 +50,13 @@ public record RegisteredParty(String party, String role, String endpointId, Stri
 
     public JsonPath endpoint() {
         return get("");
+    }
+
+    public void awaitStatus(String status) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> endpoint().getString("status"), status::equals);
     }
 
     public List<Map<String, Object>> attempts(String eventId) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -60,6 +61,8 @@ public final class WebhookSink implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Received> challenges = new CopyOnWriteArrayList<>();
+    private volatile Function<Received, Reply> repeating = WebhookSink::repeat;
     private volatile Function<Received, Reply> behaviour = request -> Reply.status(204);
 
     public WebhookSink() {
@@ -81,6 +84,22 @@ public final class WebhookSink implements AutoCloseable {
     /** Answers these in turn, and then the last of them for ever. */
     public WebhookSink answering(Reply... replies) {
         return answering(request -> replies[Math.min(received.size(), replies.length) - 1]);
+    }
+
+    /** Challenges are repeated, whatever else is answered, unless a test wants it otherwise. */
+    public WebhookSink answeringChallenges(Function<Received, Reply> replies) {
+        repeating = replies;
+        return this;
+    }
+
+    /** What a receiver answers that wants to be told. */
+    public static Reply repeat(Received challenge) {
+        String text = JsonPath.from(challenge.text()).getString("data.challenge");
+        return Reply.status(200).saying("{\"challenge\": \"" + text + "\"}");
+    }
+
+    public List<Received> challenges() {
+        return List.copyOf(challenges);
     }
 
     public String url(String path) {
@@ -111,8 +130,9 @@ public final class WebhookSink implements AutoCloseable {
                     exchange.getRequestBody().readAllBytes(),
                     Clock.systemUTC().instant(),
                     exchange.getRequestURI().getPath());
-            received.add(request);
-            Reply reply = behaviour.apply(request);
+            boolean challenge = request.text().contains("\"id.siaga.endpoint.challenged.v1\"");
+            (challenge ? challenges : received).add(request);
+            Reply reply = (challenge ? repeating : behaviour).apply(request);
             if (reply.status() == 0) {
                 closed.await();
                 return;

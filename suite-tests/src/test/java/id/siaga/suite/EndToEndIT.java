@@ -55,6 +55,14 @@ class EndToEndIT {
                     send(api, "google", post(Service.NOTIFICATION, "/v1/endpoints", """
                     {"url": "%s", "eventTypes": ["order.*"], "description": "end to end"}""".formatted(platform.url())));
             String secret = endpoint.path("secret").asText();
+            await().atMost(SOON)
+                    .until(
+                            () -> send(api, "google", Call.get(
+                                            Service.NOTIFICATION,
+                                            "/v1/endpoints/" + endpoint.path("id").asText()))
+                                    .path("status")
+                                    .asText(),
+                            "ACTIVE"::equals);
 
             // When a report comes in and two persons of two organisations decide
             String report = send(api, "kpu", post(Service.INTAKE, "/v1/reports", REPORT.formatted(video())))

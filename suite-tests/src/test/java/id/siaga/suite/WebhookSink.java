@@ -77,8 +77,16 @@ final class WebhookSink implements AutoCloseable {
             Map<String, List<String>> headers = new HashMap<>();
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values));
-            received.add(
-                    new Received(headers, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+            Received call = new Received(headers, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            JsonNode event = call.event();
+            if (event.path("type").asText().equals("id.siaga.endpoint.challenged.v1")) {
+                String challenge = event.path("data").path("challenge").asText();
+                byte[] answer = "{\"challenge\": \"%s\"}".formatted(challenge).getBytes(UTF_8);
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+                return;
+            }
+            received.add(call);
             exchange.sendResponseHeaders(204, -1);
         }
     }

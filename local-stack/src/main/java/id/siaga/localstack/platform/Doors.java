@@ -52,17 +52,24 @@ final class Doors implements AutoCloseable {
                 "/webhooks/",
                 exchange -> answer(exchange, persona -> {
                     byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-                    return body.length > LARGEST_BODY ? 413 : receiver.receive(persona, lowerCase(exchange), body);
+                    if (body.length > LARGEST_BODY) {
+                        return Answer.of(413);
+                    }
+                    Map<String, List<String>> headers = lowerCase(exchange);
+                    Optional<byte[]> repeated = receiver.repeated(persona, headers, body);
+                    return repeated.isPresent()
+                            ? new Answer(200, repeated.get())
+                            : Answer.of(receiver.receive(persona, headers, body));
                 }));
         server.createContext(
                 "/mailbox/",
                 exchange -> answer(exchange, persona -> {
                     if (persona.ownsEndpoint()) {
-                        return 404;
+                        return Answer.of(404);
                     }
                     exchange.getRequestBody().readNBytes(LARGEST_BODY);
                     mailbox.accept(persona);
-                    return 202;
+                    return Answer.of(202);
                 }));
         server.start();
     }
@@ -75,22 +82,30 @@ final class Doors implements AutoCloseable {
         threads.close();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Answer(int status, byte[] body) {
+        static Answer of(int status) {
+            return new Answer(status, new byte[0]);
+        }
+    }
+
     @FunctionalInterface
     private interface Reply {
-        int to(Persona persona) throws IOException, InterruptedException;
+        Answer to(Persona persona) throws IOException, InterruptedException;
     }
 
     private static void answer(HttpExchange exchange, Reply reply) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             Optional<Persona> persona = Persona.of(path.substring(path.lastIndexOf('/') + 1));
-            int status = !exchange.getRequestMethod().equals("POST")
-                    ? 405
-                    : persona.isPresent() ? reply.to(persona.get()) : 404;
-            if (status == WebhookReceiver.NO_ANSWER) {
+            Answer answer = !exchange.getRequestMethod().equals("POST")
+                    ? Answer.of(405)
+                    : persona.isPresent() ? reply.to(persona.get()) : Answer.of(404);
+            if (answer.status() == WebhookReceiver.NO_ANSWER) {
                 Thread.sleep(IN_VAIN);
             } else {
-                exchange.sendResponseHeaders(status, -1);
+                exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+                exchange.getResponseBody().write(answer.body());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

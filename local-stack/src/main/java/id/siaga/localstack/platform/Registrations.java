@@ -4,6 +4,7 @@ package id.siaga.localstack.platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.siaga.localstack.StackFailure;
 import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Call;
 import id.siaga.localstack.client.Identity;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The endpoints that the sample parties own, with the secrets that were shown once; kept so that a restart is the same receiver. */
 public final class Registrations {
     private static final String DESCRIPTION = "Siaga sample platform";
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int LOOKS = 450;
 
     private final Api api;
     private final Path file;
@@ -69,6 +73,32 @@ public final class Registrations {
         byParty.put(persona.party(), register(persona, as, url));
         save();
         return true;
+    }
+
+    /**
+     * Waits until the persona's endpoint has repeated its challenge: before that it is told nothing.
+     *
+     * @throws StackFailure when it has not in a while
+     */
+    public void awaitVerified(Persona persona) throws InterruptedException {
+        Registration registration = byParty.get(persona.party());
+        if (registration == null) {
+            return;
+        }
+        Identity as = api.suite().identity(persona.party());
+        String path = "/v1/endpoints/" + registration.endpointId();
+        for (int look = 0; look < LOOKS; look++) {
+            JsonNode endpoint =
+                    api.send(as, Call.get(Service.NOTIFICATION, path)).orThrow();
+            if (!endpoint.path("status").asText().equals("UNVERIFIED")) {
+                return;
+            }
+            Thread.sleep(PAUSE);
+        }
+        JsonNode last = api.send(as, Call.get(Service.NOTIFICATION, path + "/verification"))
+                .orThrow();
+        throw new StackFailure("the receiver at " + registration.url() + " does not repeat its challenge: "
+                + last.path("lastError").asText("it was not called yet"));
     }
 
     /** The id of the persona's endpoint, or null when it has none. */

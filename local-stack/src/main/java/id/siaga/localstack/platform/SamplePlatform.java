@@ -47,7 +47,7 @@ public final class SamplePlatform implements AutoCloseable {
     }
 
     /**
-     * Registers whom it stands for, opens its doors and takes up what was left open. With {@code receiver}, the platforms'
+     * Registers whom it stands for, opens its doors, repeats the challenges and takes up what was left open. With {@code receiver}, the platforms'
      * webhooks go there, and they learn of them from the suite's log of attempts.
      */
     public static SamplePlatform start(
@@ -59,7 +59,7 @@ public final class SamplePlatform implements AutoCloseable {
             @Nullable OwnReceiver receiver,
             Backoff backoff,
             Clock clock)
-            throws IOException {
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Receipts receipts = new Receipts(folder.resolve(RECEIPTS));
         WebhookLedger ledger = new WebhookLedger(folder.resolve(LEDGER));
@@ -86,6 +86,14 @@ public final class SamplePlatform implements AutoCloseable {
         doors.open(
                 new WebhookReceiver(registrations::secret, ledger, misfortune, work::take, cast, pace, clock),
                 persona -> work.resume(persona, true));
+        try {
+            for (Persona persona : Persona.values()) {
+                registrations.awaitVerified(persona);
+            }
+        } catch (RuntimeException | InterruptedException e) {
+            platform.close();
+            throw e;
+        }
         announce(folder, doors.address());
         return platform;
     }
@@ -106,7 +114,7 @@ public final class SamplePlatform implements AutoCloseable {
         }
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Suite suite = Suite.read(Path.of(args[0]));
         long seed = Long.parseLong(args[3]);
         Misfortune misfortune = new Misfortune(Double.parseDouble(args[2]), seed);

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,16 @@ public final class WebhookReceiver {
             case UNVERIFIED -> 401;
             case UNREADABLE -> 400;
         };
+    }
+
+    /** What a challenge is answered with, as JSON; nothing for what is no challenge, or was not signed for this party. */
+    public Optional<byte[]> repeated(Persona persona, Map<String, List<String>> headers, byte[] body) {
+        JsonNode event = Json.parseLeniently(body);
+        boolean challenge = event.path("type").asText().startsWith("id.siaga.endpoint.challenged.");
+        return challenge && verified(persona, headers, body)
+                ? Optional.of(Json.bytes(Json.object()
+                        .put("challenge", event.path("data").path("challenge").asText())))
+                : Optional.empty();
     }
 
     private Outcome outcome(Persona persona, String webhookId, boolean verified, JsonNode event) {

@@ -222,11 +222,11 @@ class SamplePlatformTest {
             """.formatted(id, id, order, status);
     }
 
-    private SamplePlatform start() throws IOException {
+    private SamplePlatform start() throws IOException, InterruptedException {
         return start(null);
     }
 
-    private SamplePlatform start(@Nullable OwnReceiver receiver) throws IOException {
+    private SamplePlatform start(@Nullable OwnReceiver receiver) throws IOException, InterruptedException {
         return SamplePlatform.start(
                 fake.suite(),
                 folder,
@@ -245,6 +245,7 @@ class SamplePlatformTest {
                     .asText();
             String id = "e-" + endpoints.size();
             endpoints.put(url, id);
+            fake.on("GET /v1/endpoints/" + id, r -> new Result(200, "{\"id\":\"" + id + "\",\"status\":\"ACTIVE\"}"));
             return new Result(201, "{\"id\":\"" + id + "\",\"secret\":\"" + SECRET + "\"}");
         } catch (IOException e) {
             return new Result(400, "{}");

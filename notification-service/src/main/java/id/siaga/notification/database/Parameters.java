@@ -47,6 +47,11 @@ public final class Parameters {
         return this;
     }
 
+    public Parameters flag(boolean flag) throws SQLException {
+        statement.setBoolean(++last, flag);
+        return this;
+    }
+
     public Parameters optionalNumber(@Nullable Integer number) throws SQLException {
         statement.setObject(++last, number, Types.INTEGER);
         return this;

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes what the filters of endpoints look at
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; bytes on their way to a column.
-record StructuredEvent(
+public record StructuredEvent(
         IncomingEvent event, byte[] body, @Nullable Instant serveBy, EventAttributes attributes) {
 
     private static final String ORDER_ISSUED = "id.siaga.order.issued.v1";
@@ -42,8 +42,12 @@ record StructuredEvent(
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** @throws UnreadableEvent when the data is not one JSON object, or an order does not say when it must be served */
-    static StructuredEvent of(IncomingEvent event) {
+    /**
+     * The event as endpoints receive it.
+     *
+     * @throws UnreadableEvent when the data is not one JSON object, or an order does not say when it must be served
+     */
+    public static StructuredEvent of(IncomingEvent event) {
         String data = text(event.data());
         JsonNode tree = parse(data);
         return new StructuredEvent(event, body(event, data), serveBy(event, tree), EventAttributes.of(tree));

@@ -6,39 +6,32 @@ import id.siaga.notification.delivery.DeliveryOutcome;
 import id.siaga.notification.egress.WebhookAnswer;
 import id.siaga.notification.egress.WebhookClient;
 import id.siaga.notification.endpoint.EndpointDirectory.Target;
-import id.siaga.notification.signing.WebhookSignature;
+import id.siaga.notification.signing.SignWebhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.Map;
 
 /** One attempt: signs the stored bytes for this moment and posts them. */
 @ApplicationScoped
 class SendWebhook {
 
+    private final SignWebhook sign;
     private final WebhookClient client;
     private final Clock clock;
 
-    SendWebhook(WebhookClient client, Clock clock) {
+    SendWebhook(SignWebhook sign, WebhookClient client, Clock clock) {
+        this.sign = sign;
         this.client = client;
         this.clock = clock;
     }
 
     DeliveryOutcome send(ClaimedDelivery delivery, Target target) throws InterruptedException {
         Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        // The event's id and nothing of the attempt: a receiver drops repetitions by it.
-        String id = delivery.eventId().toString();
-        long timestamp = startedAt.getEpochSecond();
-        // Its owner's headers first: none of them may stand where ours do.
-        Map<String, String> headers = new HashMap<>(target.headers());
-        headers.put("content-type", "application/cloudevents+json; charset=utf-8");
-        headers.put("user-agent", "Siaga/1");
-        headers.put("webhook-id", id);
-        headers.put("webhook-timestamp", Long.toString(timestamp));
-        headers.put("webhook-signature", WebhookSignature.v1(target.secret(), id, timestamp, delivery.body()));
+        Map<String, String> headers = sign.headers(
+                target.signing(), target.headers(), delivery.eventId().toString(), startedAt, delivery.body());
         WebhookAnswer answer = client.post(target.url(), headers, delivery.body());
         Duration duration = Duration.between(startedAt, clock.instant());
         return switch (answer) {

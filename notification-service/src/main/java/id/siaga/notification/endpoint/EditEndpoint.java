@@ -4,6 +4,7 @@ package id.siaga.notification.endpoint;
 import id.siaga.web.Caller;
 import id.siaga.web.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
@@ -15,8 +16,10 @@ class EditEndpoint {
     private final Endpoints endpoints;
     private final CheckEndpoint check;
     private final CustomHeaders headers;
+    private final Event<EndpointToVerify> toVerify;
 
-    EditEndpoint(Endpoints endpoints, CheckEndpoint check, CustomHeaders headers) {
+    EditEndpoint(Endpoints endpoints, CheckEndpoint check, CustomHeaders headers, Event<EndpointToVerify> toVerify) {
+        this.toVerify = toVerify;
         this.endpoints = endpoints;
         this.check = check;
         this.headers = headers;
@@ -31,8 +34,11 @@ class EditEndpoint {
         check.fallback(id, endpoint.party(), request.fallbackEndpointId());
         Map<String, String> before = headers.open(id, endpoint.sealedHeaders());
         Map<String, String> carried = headers.checked(request.customHeaders(), before);
-        endpoint.edit(request.url(), EndpointSettings.of(request));
+        boolean unknown = endpoint.edit(request.url(), EndpointSettings.of(request));
         endpoint.carry(carried.keySet(), headers.seal(id, carried));
+        if (unknown) {
+            toVerify.fire(new EndpointToVerify(id, endpoint.urlToVerify()));
+        }
         return EndpointView.of(endpoint);
     }
 }

@@ -40,6 +40,9 @@ class Endpoint {
 
     private String url;
 
+    /** A new URL of an endpoint that is told already; taken up when it has answered a challenge. */
+    private @Nullable String pendingUrl;
+
     @Embedded
     private EndpointSettings settings;
 
@@ -49,7 +52,7 @@ class Endpoint {
     private byte @Nullable [] sealedHeaders;
 
     @Enumerated(EnumType.STRING)
-    private EndpointStatus status = EndpointStatus.ACTIVE;
+    private EndpointStatus status = EndpointStatus.UNVERIFIED;
 
     private byte @Nullable [] sealedSecret;
 
@@ -77,11 +80,37 @@ class Endpoint {
         this.createdAt = createdAt;
     }
 
-    /** Its owner says anew what it is to be. */
-    void edit(String newUrl, EndpointSettings changed) {
-        url = newUrl;
+    /** Its owner says anew what it is to be; true when a URL is to be verified. */
+    boolean edit(String newUrl, EndpointSettings changed) {
         settings = changed;
         revision++;
+        if (newUrl.equals(url)) {
+            pendingUrl = null;
+            return false;
+        }
+        boolean known = newUrl.equals(pendingUrl);
+        switch (status) {
+            case ACTIVE, PAUSED -> pendingUrl = newUrl;
+            case UNVERIFIED, DISABLED, DELETED -> url = newUrl;
+        }
+        return !known;
+    }
+
+    /** The URL has shown that it is the owner's; false when it is none of the endpoint's. */
+    boolean verified(String shown) {
+        if (!shown.equals(urlToVerify())) {
+            return false;
+        }
+        url = shown;
+        pendingUrl = null;
+        if (status != EndpointStatus.PAUSED && become(EndpointStatus.ACTIVE)) {
+            endedAt = null;
+        }
+        return true;
+    }
+
+    String urlToVerify() {
+        return pendingUrl == null ? url : pendingUrl;
     }
 
     void carry(Collection<String> names, byte @Nullable [] sealed) {
@@ -125,6 +154,11 @@ class Endpoint {
 
     String url() {
         return url;
+    }
+
+    @Nullable
+    String pendingUrl() {
+        return pendingUrl;
     }
 
     EndpointSettings settings() {

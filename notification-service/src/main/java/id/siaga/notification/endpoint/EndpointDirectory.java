@@ -4,6 +4,7 @@ package id.siaga.notification.endpoint;
 import id.siaga.keyring.Keyring;
 import id.siaga.notification.database.Database;
 import id.siaga.notification.database.Parameters;
+import id.siaga.notification.signing.SigningChoice;
 import id.siaga.notification.signing.SigningSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -43,8 +45,9 @@ public class EndpointDirectory {
             ORDER BY e.id, n.event_id
             FOR SHARE OF e""";
 
-    private static final String TARGETS =
-            "SELECT id, url, sealed_secret, sealed_headers FROM endpoint WHERE id = ANY (?) AND status = 'ACTIVE'";
+    private static final String TARGETS = """
+            SELECT id, url, sealed_secret, sealed_headers FROM endpoint
+            WHERE id = ANY (?) AND (status = 'ACTIVE' OR (? AND status <> 'DELETED'))""";
 
     private final Database database;
     private final Keyring keyring;
@@ -67,7 +70,7 @@ public class EndpointDirectory {
      *
      * @param headers what its owner wants to be sent along, by lower-case names
      */
-    public record Target(String url, SigningSecret secret, Map<String, String> headers) {}
+    public record Target(String url, SigningChoice signing, Map<String, String> headers) {}
 
     /**
      * Audience and interest of every event at once. The endpoints stay locked against their end until the
@@ -107,18 +110,30 @@ public class EndpointDirectory {
         return told.stream().map(a -> String.join(",", values.apply(a))).toList();
     }
 
-    /** How to call each of these; those that have ended are missing. */
+    /** How to call each of these; those that are told nothing are missing. */
     public Map<UUID, Target> targets(Collection<UUID> endpointIds) {
+        return targets(endpointIds, false);
+    }
+
+    /** How to ask this one whether it is its owner's, even while it is told nothing. */
+    public Optional<Target> whether(UUID endpointId) {
+        return Optional.ofNullable(targets(List.of(endpointId), true).get(endpointId));
+    }
+
+    private Map<UUID, Target> targets(Collection<UUID> endpointIds, boolean untold) {
         return database.run(connection -> {
             try (PreparedStatement select = connection.prepareStatement(TARGETS)) {
-                Parameters.of(select).array("uuid", endpointIds);
+                Parameters.of(select).array("uuid", endpointIds).flag(untold);
                 Map<UUID, Target> targets = new HashMap<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         UUID id = row.getObject(1, UUID.class);
                         byte[] key = keyring.open(row.getBytes(3), SecretContext.of(id));
                         Map<String, String> carried = headers.open(id, row.getBytes(4));
-                        targets.put(id, new Target(row.getString(2), SigningSecret.of(key), carried));
+                        targets.put(
+                                id,
+                                new Target(
+                                        row.getString(2), new SigningChoice(List.of(SigningSecret.of(key))), carried));
                     }
                 }
                 return targets;

@@ -72,7 +72,8 @@ public class EndpointResource {
     @Operation(
             operationId = "registerEndpoint",
             summary = "Register an endpoint",
-            description = "The answer is the only place where the secret is shown; a repeat with the same"
+            description = "It is told nothing before its URL has answered the challenge that it is sent at once."
+                    + " The answer is the only place where the secret is shown; a repeat with the same"
                     + " Idempotency-Key and body is given the same answer for 48 hours.")
     @APIResponse(
             responseCode = "201",
@@ -123,7 +124,9 @@ public class EndpointResource {
             summary = "Change an endpoint",
             description =
                     "The whole of it is replaced, except that a header's value sent back as *** stays what it was."
-                            + " What waits for the endpoint already is not filtered anew.")
+                            + " What waits for the endpoint already is not filtered anew. A new URL is taken up when it has"
+                            + " answered a challenge, and until then the old one is used; sending the present URL takes a new one"
+                            + " back.")
     @APIResponse(
             responseCode = "200",
             description = "The endpoint as it is now",

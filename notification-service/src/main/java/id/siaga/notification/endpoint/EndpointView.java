@@ -23,6 +23,11 @@ public record EndpointView(
 
         @Size(max = 2048) String url,
 
+        @Schema(description = "A new URL, which is taken up when it has answered a challenge.")
+        @Size(max = 2048)
+        @Nullable
+        String pendingUrl,
+
         @Size(max = 50) List<@Size(max = 100) String> eventTypes,
 
         @Size(max = 500) @Nullable String description,
@@ -60,6 +65,7 @@ public record EndpointView(
                 endpoint.revision(),
                 endpoint.party(),
                 endpoint.url(),
+                endpoint.pendingUrl(),
                 settings.eventTypes(),
                 settings.description(),
                 settings.filters(),

@@ -19,7 +19,7 @@ public abstract sealed class NotificationRefusal extends Refusal {
 
         private static final long serialVersionUID = 1L;
 
-        EndpointNotFound() {
+        public EndpointNotFound() {
             super(Problem.notFound());
         }
     }

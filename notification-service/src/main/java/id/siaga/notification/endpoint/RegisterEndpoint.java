@@ -6,6 +6,7 @@ import id.siaga.messaging.Uuid7;
 import id.siaga.notification.signing.SigningSecret;
 import id.siaga.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -22,14 +23,22 @@ class RegisterEndpoint {
     private final CheckEndpoint check;
     private final CustomHeaders headers;
     private final Keyring keyring;
+    private final Event<EndpointToVerify> toVerify;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    RegisterEndpoint(Endpoints endpoints, CheckEndpoint check, CustomHeaders headers, Keyring keyring, Clock clock) {
+    RegisterEndpoint(
+            Endpoints endpoints,
+            CheckEndpoint check,
+            CustomHeaders headers,
+            Keyring keyring,
+            Event<EndpointToVerify> toVerify,
+            Clock clock) {
         this.endpoints = endpoints;
         this.check = check;
         this.headers = headers;
         this.keyring = keyring;
+        this.toVerify = toVerify;
         this.clock = clock;
     }
 
@@ -51,6 +60,9 @@ class RegisterEndpoint {
                 now);
         endpoint.carry(carried.keySet(), headers.seal(id, carried));
         endpoints.persist(endpoint);
+        // The statements behind the event point at the row, so it must be there before them.
+        endpoints.flush();
+        toVerify.fire(new EndpointToVerify(id, request.url()));
         return RegisteredEndpoint.of(endpoint, secret.text());
     }
 }

@@ -61,7 +61,7 @@ class EndpointResourceTest {
                 .body("party", equalTo("cekfakta"))
                 .body("eventTypes", equalTo(List.of("order.*", "report.status-changed")))
                 .body("description", equalTo("Utama"))
-                .body("status", equalTo("ACTIVE"))
+                .body("status", equalTo("UNVERIFIED"))
                 .body("secret", matchesPattern("whsec_[A-Za-z0-9+/]{43}="))
                 .body("createdAt", matchesPattern(".*Z"));
     }
@@ -101,7 +101,7 @@ class EndpointResourceTest {
     @Test
     void theSecretIsShownOnceOnly() {
         // Given
-        RegisteredParty elsam = RegisteredParty.register("elsam", "partner", URL, "case.*");
+        RegisteredParty elsam = RegisteredParty.registerUnverified("elsam", "partner", URL, "case.*");
 
         // When
         String read = as("elsam", "partner")
@@ -120,7 +120,8 @@ class EndpointResourceTest {
     void anotherPartysEndpointIsNotThere() {
         // Given
         String path = "/v1/endpoints/"
-                + RegisteredParty.register("elsam", "partner", URL, "case.*").endpointId();
+                + RegisteredParty.registerUnverified("elsam", "partner", URL, "case.*")
+                        .endpointId();
 
         // When, Then
         as("cekfakta", "partner").get(path).then().statusCode(404).contentType("application/problem+json");
@@ -138,7 +139,8 @@ class EndpointResourceTest {
     void auditorAndOperatorSeeEveryPartys() {
         // Given
         String path = "/v1/endpoints/"
-                + RegisteredParty.register("elsam", "partner", URL, "case.*").endpointId();
+                + RegisteredParty.registerUnverified("elsam", "partner", URL, "case.*")
+                        .endpointId();
 
         // When, Then
         as("ombudsman", "auditor").get(path).then().statusCode(200).body("party", equalTo("elsam"));
@@ -150,7 +152,7 @@ class EndpointResourceTest {
     @Test
     void aDeletedEndpointIsGoneForItsOwnerToo() {
         // Given
-        RegisteredParty elsam = RegisteredParty.register("elsam", "partner", URL, "case.*");
+        RegisteredParty elsam = RegisteredParty.registerUnverified("elsam", "partner", URL, "case.*");
 
         // When
         elsam.delete();
@@ -170,8 +172,8 @@ class EndpointResourceTest {
     @Test
     void pagesFollowEachOtherFromTheNewest() {
         // Given
-        RegisteredParty older = RegisteredParty.register("line", "platform", URL, "order.*");
-        RegisteredParty newer = RegisteredParty.register("line", "platform", URL, "order.*");
+        RegisteredParty older = RegisteredParty.registerUnverified("line", "platform", URL, "order.*");
+        RegisteredParty newer = RegisteredParty.registerUnverified("line", "platform", URL, "order.*");
 
         // When
         Response first = as("line", "platform").get("/v1/endpoints?limit=1");

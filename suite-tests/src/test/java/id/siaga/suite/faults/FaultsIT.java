@@ -154,5 +154,14 @@ class FaultsIT {
                                 .once("faults-" + UUID.randomUUID()))
                 .orThrow();
         sink.trust(party, endpoint.path("secret").asText());
+        Call read = Call.get(
+                Service.NOTIFICATION, "/v1/endpoints/" + endpoint.path("id").asText());
+        await().atMost(SOON)
+                .until(
+                        () -> api.send(api.suite().identity(party), read)
+                                .orThrow()
+                                .path("status")
+                                .asText(),
+                        "ACTIVE"::equals);
     }
 }

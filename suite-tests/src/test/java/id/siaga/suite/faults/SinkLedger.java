@@ -35,6 +35,8 @@ final class SinkLedger implements AutoCloseable {
     /** Shorter than the sender's patience, so that a test that fails does not look like a receiver that hangs. */
     private static final int LONGEST_HOLD_SECONDS = 8;
 
+    private static final String CHALLENGED = "id.siaga.endpoint.challenged.v1";
+
     private static final String ISSUED = "id.siaga.order.issued.v1";
 
     private static final String STATUS = "id.siaga.report.status-changed.v1";
@@ -99,6 +101,13 @@ final class SinkLedger implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             JsonNode event = Json.parseLeniently(body);
             String type = event.path("type").asText();
+            if (type.equals(CHALLENGED)) {
+                byte[] answer = Json.bytes(Json.object()
+                        .put("challenge", event.path("data").path("challenge").asText()));
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+                return;
+            }
             String subject = event.path("subject").asText();
             lines.append(Json.object()
                     .put("party", party)

@@ -4,6 +4,7 @@ package id.siaga.benchmarks;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.siaga.benchmarks.clocks.ClocksBenchmark;
+import id.siaga.benchmarks.consume.ConsumeBenchmark;
 import id.siaga.benchmarks.intake.ImportBenchmark;
 import id.siaga.benchmarks.intake.IntakeBenchmark;
 import id.siaga.benchmarks.intake.VisibleBenchmark;
@@ -70,6 +71,12 @@ public final class Benchmarks {
                 QueueBenchmark queue = new QueueBenchmark(options, System.out);
                 List<Verdict> verdicts = queue.run();
                 write(options, queue.json(), verdicts);
+                return verdicts;
+            }
+            case "consume" -> {
+                ConsumeBenchmark consume = new ConsumeBenchmark(options, System.out);
+                List<Verdict> verdicts = consume.run();
+                write(options, consume.json(), verdicts);
                 return verdicts;
             }
             case "clocks" -> {

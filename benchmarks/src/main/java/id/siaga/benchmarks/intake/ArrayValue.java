@@ -7,13 +7,13 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** An array of a row, apart from the connection that it was read on. */
-record ArrayValue(String type, List<Object> elements) {
+public record ArrayValue(String type, List<Object> elements) {
 
     ArrayValue(Array array) throws SQLException {
         this(array.getBaseTypeName(), List.of((Object[]) array.getArray()));
     }
 
-    Array on(Connection connection) throws SQLException {
+    public Array on(Connection connection) throws SQLException {
         return connection.createArrayOf(type, elements.toArray());
     }
 }

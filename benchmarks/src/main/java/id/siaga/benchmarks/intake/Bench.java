@@ -50,7 +50,7 @@ final class Bench implements AutoCloseable {
     static Bench on(LocalStack stack, int clients) throws Exception {
         Suite suite = Suite.read(stack.endpointsFile());
         ReportDatabase database = ReportDatabase.of(
-                Objects.requireNonNull(stack.endpoints().postgres().databases().get("intake")));
+                Objects.requireNonNull(stack.endpoints().postgres().databases().get("intake")), "report.id");
         Bench bench = new Bench(suite, database, clients);
         bench.readRows();
         return bench;

@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what one report has written into what another one would write: other ids, equal where they were equal. */
-final class Fresh {
+public final class Fresh {
 
     private static final long VERSION_7 = 0x7000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
@@ -17,13 +17,12 @@ final class Fresh {
     private final String mark;
     private final Map<UUID, UUID> ids = new HashMap<>();
 
-    Fresh(String oldMark, String mark) {
+    public Fresh(String oldMark, String mark) {
         this.oldMark = oldMark;
         this.mark = mark;
     }
 
-    @Nullable
-    Object of(@Nullable Object value) {
+    public @Nullable Object of(@Nullable Object value) {
         return switch (value) {
             case UUID id -> ids.computeIfAbsent(id, old -> next());
             case String text -> text.replace(oldMark, mark);

@@ -60,8 +60,10 @@ public final class ImportBenchmark {
         Path answer = Files.createTempFile("siaga-import", ".ndjson");
         try (LocalStack stack = LocalStack.start(wanted);
                 HttpClient http = HttpClient.newHttpClient();
-                ReportDatabase database = ReportDatabase.of(Objects.requireNonNull(
-                        stack.endpoints().postgres().databases().get("intake")))) {
+                ReportDatabase database = ReportDatabase.of(
+                        Objects.requireNonNull(
+                                stack.endpoints().postgres().databases().get("intake")),
+                        "report.id")) {
             Suite suite = Suite.read(stack.endpointsFile());
             Identity sender = suite.identity(SampleReport.PARTY);
             Tokens tokens = new Tokens(suite.tokenEndpoint(), http, Clock.systemUTC());

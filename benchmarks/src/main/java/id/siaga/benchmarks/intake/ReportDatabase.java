@@ -16,10 +16,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * intake's database, seen by its owner: what a report has written there, and the same tables once more, empty, in a
+ * A service's database, seen by its owner: what a report has written there, and the same tables once more, empty, in a
  * schema of our own.
  */
-final class ReportDatabase implements AutoCloseable {
+public final class ReportDatabase implements AutoCloseable {
 
     private static final String SCRATCH = "benchmark";
 
@@ -29,20 +29,27 @@ final class ReportDatabase implements AutoCloseable {
     private static final int SHARDS = 2;
 
     private final Endpoints.Database database;
+    private final String key;
     private final Connection connection;
 
-    private ReportDatabase(Endpoints.Database database, Connection connection) {
+    private ReportDatabase(Endpoints.Database database, String key, Connection connection) {
         this.database = database;
+        this.key = key;
         this.connection = connection;
     }
 
-    static ReportDatabase of(Endpoints.Database database) throws SQLException {
+    /**
+     * Sees a database as its owner does.
+     *
+     * @param key of the table that has one row for each report, as table.column: a UUID in the order of time
+     */
+    public static ReportDatabase of(Endpoints.Database database, String key) throws SQLException {
         return new ReportDatabase(
-                database, DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword()));
+                database, key, DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword()));
     }
 
     /** Whatever somebody else writes to the outbox stays there until {@link #letRelay()}. */
-    void holdRelay() throws SQLException {
+    public void holdRelay() throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_lock(?, ?)")) {
             for (int shard = 0; shard < SHARDS; shard++) {
                 lock.setInt(1, LOCK_CLASS);
@@ -52,18 +59,19 @@ final class ReportDatabase implements AutoCloseable {
         }
     }
 
-    void letRelay() throws SQLException {
+    public void letRelay() throws SQLException {
         execute("SELECT pg_advisory_unlock_all()");
     }
 
     /** Every row that the transaction of the last report has written, parents before children. */
-    List<WrittenRow> written(String mark) throws SQLException {
+    public List<WrittenRow> written(String mark) throws SQLException {
         List<WrittenRow> rows = new ArrayList<>();
         for (String table : tables()) {
             List<String> columns = columns(table);
             try (Statement query = connection.createStatement();
                     ResultSet row = query.executeQuery("""
-                            SELECT %s FROM %s WHERE xmin = (SELECT xmin FROM report ORDER BY id DESC LIMIT 1)""".formatted(String.join(", ", columns), table))) {
+                            SELECT %s FROM %s WHERE xmin = (SELECT xmin FROM %s ORDER BY %s DESC LIMIT 1)""".formatted(
+                                    String.join(", ", columns), table, key.substring(0, key.indexOf('.')), key))) {
                 while (row.next()) {
                     WrittenRow one = new WrittenRow(table, columns, values(row, columns.size()));
                     if (one.isAbout(mark)) {
@@ -97,7 +105,7 @@ final class ReportDatabase implements AutoCloseable {
     }
 
     /** Makes empty tables with all that the originals have, for the rows to be written to. */
-    void makeScratch(List<WrittenRow> rows) throws SQLException {
+    public void makeScratch(List<WrittenRow> rows) throws SQLException {
         Set<String> tables = new LinkedHashSet<>();
         rows.forEach(row -> tables.add(row.table()));
         execute("DROP SCHEMA IF EXISTS " + SCRATCH + " CASCADE");
@@ -120,18 +128,27 @@ final class ReportDatabase implements AutoCloseable {
     }
 
     /** A connection on which a table is the scratch one. */
-    Connection openScratch() throws SQLException {
+    public Connection openScratch() throws SQLException {
+        return openScratch("");
+    }
+
+    /**
+     * The same with a driver that is told more.
+     *
+     * @param settings each with an ampersand before it
+     */
+    public Connection openScratch(String settings) throws SQLException {
         return DriverManager.getConnection(
-                database.url() + "?currentSchema=" + SCRATCH, database.owner(), database.ownerPassword());
+                database.url() + "?currentSchema=" + SCRATCH + settings, database.owner(), database.ownerPassword());
     }
 
     /** How many rows a table of the service has. */
-    long count(String table) throws SQLException {
+    public long count(String table) throws SQLException {
         return Long.parseLong(one("SELECT count(*) FROM public." + table));
     }
 
     /** What the server says of a setting. */
-    String setting(String name) throws SQLException {
+    public String setting(String name) throws SQLException {
         return one("SHOW " + name);
     }
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values by column; the database's own (identities, generated ones) are left out
  */
-record WrittenRow(String table, List<String> columns, List<@Nullable Object> values) {
+public record WrittenRow(String table, List<String> columns, List<@Nullable Object> values) {
 
-    WrittenRow {
+    public WrittenRow {
         columns = List.copyOf(columns);
         values = new ArrayList<>(values);
     }
@@ -25,7 +25,7 @@ record WrittenRow(String table, List<String> columns, List<@Nullable Object> val
                 .anyMatch(value -> value instanceof UUID || (value instanceof String text && text.contains(mark)));
     }
 
-    String insert() {
+    public String insert() {
         return "INSERT INTO %s (%s) VALUES (%s)"
                 .formatted(
                         table,

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Claims what is due, a batch in one transaction, and lets everybody know who has to. A clock's subject, or its case, is
@@ -102,15 +103,7 @@ class DueClocks {
         if (firings.isEmpty()) {
             return 0;
         }
-        sql.batch(
-                "update clock set fired = ?, next_fire_at = ?, state = ? where id = ?",
-                firings.stream()
-                        .map(firing -> Sql.row(
-                                firing.percent(),
-                                Firing.at(firing.countedFrom(), firing.dueAt(), Firing.after(firing.percent())),
-                                firing.last() ? ClockState.EXPIRED : ClockState.RUNNING,
-                                firing.clockId()))
-                        .toList());
+        store(firings);
         ClocksFired all = new ClocksFired(firings, now);
         all.record(firings.stream().map(firing -> act(firing, now)).toList());
         fired.fire(all);
@@ -118,6 +111,19 @@ class DueClocks {
         announcements.announce(all.news());
         firings.forEach(firing -> count(firing, now));
         return firings.size();
+    }
+
+    private void store(List<Firing> firings) {
+        sql.update(
+                """
+                update clock c set fired = f.fired, next_fire_at = f.next_fire_at::timestamptz, state = f.state
+                from unnest(?, ?, ?, ?) as f (id, fired, next_fire_at, state) where c.id = f.id""",
+                firings.stream().map(Firing::clockId).toArray(UUID[]::new),
+                firings.stream().map(Firing::percent).toArray(Integer[]::new),
+                firings.stream().map(firing -> firing.next().toString()).toArray(String[]::new),
+                firings.stream()
+                        .map(firing -> (firing.last() ? ClockState.EXPIRED : ClockState.RUNNING).name())
+                        .toArray(String[]::new));
     }
 
     private static Firing firing(ResultSet row) throws SQLException {

@@ -37,6 +37,11 @@ public record Firing(
         return from.plus(Duration.between(from, due).multipliedBy(percent).dividedBy(WHOLE));
     }
 
+    /** When it is to be noticed again, unless the time is over. */
+    Instant next() {
+        return at(countedFrom, dueAt, after(percent));
+    }
+
     /** Whether the time is over. */
     public boolean last() {
         return percent == WHOLE;

@@ -68,11 +68,16 @@ public class CaseRecord {
                         + " prev_hash, hash) values (2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
         sql.batch("insert into record_text (case_id, seq, part, salt, text) values (?, ?, ?, ?, ?)", texts);
-        sql.batch(
-                "update record_head set seq = ?, hash = ? where case_id = ?",
-                heads.values().stream()
-                        .map(head -> Sql.row(head.seq, head.hash, head.caseId))
-                        .toList());
+        moveHeads(heads.values());
+    }
+
+    private void moveHeads(Collection<Head> heads) {
+        sql.update(
+                "update record_head h set seq = n.seq, hash = n.hash from unnest(?, ?, ?) as n (case_id, seq, hash)"
+                        + " where h.case_id = n.case_id",
+                heads.stream().map(Head::caseId).toArray(UUID[]::new),
+                heads.stream().map(Head::seq).toArray(Long[]::new),
+                heads.stream().map(Head::hash).toArray(byte[][]::new));
     }
 
     /** How far the records of these cases have come, with what this transaction has appended; without a record, nothing. */

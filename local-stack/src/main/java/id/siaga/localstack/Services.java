@@ -97,6 +97,7 @@ final class Services {
         }
         if (service.name().equals(NOTIFICATION)) {
             own.put("SIAGA_KEYRING", secrets.of("keyring", Keyring::create));
+            own.put("SIAGA_WEBHOOK_SIGNING_KEYS", secrets.of("webhook-signing-keys", SigningKeys::create));
             // The receivers of a local stack are on this machine, where no webhook goes otherwise.
             own.put("SIAGA_EGRESS_ALLOW", "127.0.0.0/8");
         }

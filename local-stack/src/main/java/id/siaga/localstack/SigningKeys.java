@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Makes the keys under which a local triage-service signs checkpoints of its record. */
+/** Makes the keys under which a local stack signs: triage-service checkpoints of its record, notification-service webhooks. */
 public final class SigningKeys {
 
     private static final int LENGTH = 32;

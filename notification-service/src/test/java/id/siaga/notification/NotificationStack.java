@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification;
 
+import id.siaga.localstack.SigningKeys;
 import id.siaga.web.ServiceStack;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ public class NotificationStack extends ServiceStack {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
+        settings.put("siaga.webhook.signing-keys", SigningKeys.create());
         settings.put("siaga.egress.allow", "127.0.0.0/8");
         settings.put("siaga.egress.total-limit", "5s");
         settings.put("siaga.delivery.lease", "12s");

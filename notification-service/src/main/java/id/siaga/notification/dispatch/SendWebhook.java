@@ -1,38 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.dispatch;
 
+import id.siaga.notification.call.CallEndpoint;
 import id.siaga.notification.delivery.ClaimedDelivery;
 import id.siaga.notification.delivery.DeliveryOutcome;
 import id.siaga.notification.egress.WebhookAnswer;
-import id.siaga.notification.egress.WebhookClient;
 import id.siaga.notification.endpoint.EndpointDirectory.Target;
-import id.siaga.notification.signing.SignWebhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 
 /** One attempt: signs the stored bytes for this moment and posts them. */
 @ApplicationScoped
 class SendWebhook {
 
-    private final SignWebhook sign;
-    private final WebhookClient client;
+    private final CallEndpoint endpoint;
     private final Clock clock;
 
-    SendWebhook(SignWebhook sign, WebhookClient client, Clock clock) {
-        this.sign = sign;
-        this.client = client;
+    SendWebhook(CallEndpoint endpoint, Clock clock) {
+        this.endpoint = endpoint;
         this.clock = clock;
     }
 
     DeliveryOutcome send(ClaimedDelivery delivery, Target target) throws InterruptedException {
         Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Map<String, String> headers = sign.headers(
-                target.signing(), target.headers(), delivery.eventId().toString(), startedAt, delivery.body());
-        WebhookAnswer answer = client.post(target.url(), headers, delivery.body());
+        WebhookAnswer answer = endpoint.call(
+                delivery.endpointId(), target, target.url(), delivery.eventId(), startedAt, delivery.body());
         Duration duration = Duration.between(startedAt, clock.instant());
         return switch (answer) {
             case WebhookAnswer.Answered answered

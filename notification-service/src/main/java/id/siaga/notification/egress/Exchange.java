@@ -21,17 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
 
     private static final int READ_LIMIT = 64 * 1024;
-    private static final int KEPT = 1024;
+    static final int USUALLY_KEPT = 1024;
 
     private final Clock clock;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final Buffer excerpt = Buffer.buffer(KEPT);
+    private final int kept;
+    private final Buffer excerpt = Buffer.buffer(USUALLY_KEPT);
     private int read;
     private volatile @Nullable HttpClientRequest request;
     private volatile @Nullable HttpClientResponse response;
     private volatile @Nullable Instant answeredAt;
 
-    Exchange(Clock clock) {
+    /** @param kept how much of the answer is kept */
+    Exchange(Clock clock, int kept) {
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -57,7 +60,7 @@ final class Exchange {
     private void chunk(Buffer chunk) {
         read += chunk.length();
         synchronized (excerpt) {
-            excerpt.appendBuffer(chunk, 0, Math.min(chunk.length(), KEPT - excerpt.length()));
+            excerpt.appendBuffer(chunk, 0, Math.min(chunk.length(), kept - excerpt.length()));
         }
         if (read > READ_LIMIT) {
             ended.complete(null);

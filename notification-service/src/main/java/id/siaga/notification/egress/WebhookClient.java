@@ -39,6 +39,16 @@ public class WebhookClient {
 
     /** Blocks the calling (virtual) thread until the answer is there or the total limit has passed. */
     public WebhookAnswer post(String url, Map<String, String> headers, byte[] body) throws InterruptedException {
+        return post(url, headers, body, totalLimit, Exchange.USUALLY_KEPT);
+    }
+
+    /**
+     * As above, with limits of its own.
+     *
+     * @param kept how much of the answer is kept
+     */
+    public WebhookAnswer post(String url, Map<String, String> headers, byte[] body, Duration limit, int kept)
+            throws InterruptedException {
         long startedAt = System.nanoTime();
         Destination destination;
         try {
@@ -46,7 +56,7 @@ public class WebhookClient {
         } catch (UnsafeDestination unsafe) {
             return new WebhookAnswer.Unanswered("not called: the URL " + unsafe.reason());
         }
-        Exchange exchange = new Exchange(clock);
+        Exchange exchange = new Exchange(clock, kept);
         client.request(options(destination, headers))
                 .compose(request -> {
                     exchange.opened(request);
@@ -55,7 +65,7 @@ public class WebhookClient {
                 .onSuccess(exchange::answered)
                 .onFailure(exchange::failed);
         long spent = Duration.ofNanos(System.nanoTime() - startedAt).toMillis();
-        return exchange.await(totalLimit.toMillis() - spent);
+        return exchange.await(limit.toMillis() - spent);
     }
 
     private static RequestOptions options(Destination destination, Map<String, String> headers) {

@@ -41,11 +41,11 @@ class CheckEndpoint {
     }
 
     /** Refuses a URL that must not be called. */
-    void url(String url) {
+    void url(String pointer, String url) {
         try {
             destinations.vet(url);
         } catch (UnsafeDestination unsafe) {
-            throw new EndpointRefused("/url", unsafe.reason());
+            throw new EndpointRefused(pointer, unsafe.reason());
         }
     }
 

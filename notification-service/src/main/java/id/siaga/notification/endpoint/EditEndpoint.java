@@ -16,9 +16,16 @@ class EditEndpoint {
     private final Endpoints endpoints;
     private final CheckEndpoint check;
     private final CustomHeaders headers;
+    private final ClientSecrets clientSecrets;
     private final Event<EndpointToVerify> toVerify;
 
-    EditEndpoint(Endpoints endpoints, CheckEndpoint check, CustomHeaders headers, Event<EndpointToVerify> toVerify) {
+    EditEndpoint(
+            Endpoints endpoints,
+            CheckEndpoint check,
+            CustomHeaders headers,
+            ClientSecrets clientSecrets,
+            Event<EndpointToVerify> toVerify) {
+        this.clientSecrets = clientSecrets;
         this.toVerify = toVerify;
         this.endpoints = endpoints;
         this.check = check;
@@ -30,11 +37,12 @@ class EditEndpoint {
         Endpoint endpoint =
                 endpoints.findLocked(caller.party(), id).orElseThrow(NotificationRefusal.EndpointNotFound::new);
         condition.check((long) endpoint.revision());
-        check.url(request.url());
+        check.url("/url", request.url());
         check.fallback(id, endpoint.party(), request.fallbackEndpointId());
         Map<String, String> before = headers.open(id, endpoint.sealedHeaders());
         Map<String, String> carried = headers.checked(request.customHeaders(), before);
         boolean unknown = endpoint.edit(request.url(), EndpointSettings.of(request));
+        endpoint.authorizeBy(clientSecrets.sealed(id, request, endpoint.sealedOauthSecret()));
         endpoint.carry(carried.keySet(), headers.seal(id, carried));
         if (unknown) {
             toVerify.fire(new EndpointToVerify(id, endpoint.urlToVerify()));

@@ -13,10 +13,12 @@ import java.util.UUID;
 public class EndEndpoint {
 
     private final Endpoints endpoints;
+    private final RetiringSecrets retiring;
     private final Event<EndpointEnded> ended;
     private final Clock clock;
 
-    EndEndpoint(Endpoints endpoints, Event<EndpointEnded> ended, Clock clock) {
+    EndEndpoint(Endpoints endpoints, RetiringSecrets retiring, Event<EndpointEnded> ended, Clock clock) {
+        this.retiring = retiring;
         this.endpoints = endpoints;
         this.ended = ended;
         this.clock = clock;
@@ -27,6 +29,7 @@ public class EndEndpoint {
         Endpoint endpoint = endpoints
                 .findLocked(FindEndpoints.changeableBy(caller), id)
                 .orElseThrow(NotificationRefusal.EndpointNotFound::new);
+        retiring.forget(id);
         end(endpoint, EndpointStatus.DELETED, "the endpoint was deleted");
     }
 

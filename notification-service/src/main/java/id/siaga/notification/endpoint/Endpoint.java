@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -50,6 +51,8 @@ class Endpoint {
     private List<String> headerNames = List.of();
 
     private byte @Nullable [] sealedHeaders;
+
+    private byte @Nullable [] sealedOauthSecret;
 
     @Enumerated(EnumType.STRING)
     private EndpointStatus status = EndpointStatus.UNVERIFIED;
@@ -118,6 +121,17 @@ class Endpoint {
         sealedHeaders = sealed;
     }
 
+    /** Returns the old one. */
+    byte[] replaceSecret(byte[] sealed) {
+        byte[] old = Objects.requireNonNull(sealedSecret, "an endpoint that is not deleted has a secret");
+        sealedSecret = sealed.clone();
+        return old;
+    }
+
+    void authorizeBy(byte @Nullable [] sealed) {
+        sealedOauthSecret = sealed;
+    }
+
     /** Ends it, unless it has ended so already; true when something changed. */
     boolean end(EndpointStatus end, Instant now) {
         if (!become(end)) {
@@ -127,6 +141,7 @@ class Endpoint {
         if (end == EndpointStatus.DELETED) {
             sealedSecret = null;
             sealedHeaders = null;
+            sealedOauthSecret = null;
         }
         return true;
     }
@@ -171,6 +186,10 @@ class Endpoint {
 
     byte @Nullable [] sealedHeaders() {
         return sealedHeaders;
+    }
+
+    byte @Nullable [] sealedOauthSecret() {
+        return sealedOauthSecret;
     }
 
     EndpointStatus status() {

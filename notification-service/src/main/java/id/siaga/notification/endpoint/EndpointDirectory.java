@@ -4,6 +4,8 @@ package id.siaga.notification.endpoint;
 import id.siaga.keyring.Keyring;
 import id.siaga.notification.database.Database;
 import id.siaga.notification.database.Parameters;
+import id.siaga.notification.oauth.ClientCredentials;
+import id.siaga.notification.signing.SignatureScheme;
 import id.siaga.notification.signing.SigningChoice;
 import id.siaga.notification.signing.SigningSecret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +13,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the delivery of events needs to know of endpoints, for a whole batch at a time; plain JDBC, because each
@@ -46,17 +51,26 @@ public class EndpointDirectory {
             FOR SHARE OF e""";
 
     private static final String TARGETS = """
-            SELECT id, url, sealed_secret, sealed_headers FROM endpoint
-            WHERE id = ANY (?) AND (status = 'ACTIVE' OR (? AND status <> 'DELETED'))""";
+            SELECT e.id, e.url, e.sealed_secret, e.sealed_headers, e.signatures, e.oauth_token_url, e.oauth_client_id,
+                   e.oauth_scope, e.sealed_oauth_secret, ARRAY(
+                SELECT r.sealed_secret FROM retiring_secret r WHERE r.endpoint_id = e.id AND r.retires_at > ?
+                ORDER BY r.id DESC) AS retiring
+            FROM endpoint e
+            WHERE e.id = ANY (?) AND (e.status = 'ACTIVE' OR (? AND e.status <> 'DELETED'))""";
 
     private final Database database;
     private final Keyring keyring;
     private final CustomHeaders headers;
+    private final ClientSecrets clientSecrets;
+    private final Clock clock;
 
-    EndpointDirectory(Database database, Keyring keyring, CustomHeaders headers) {
+    EndpointDirectory(
+            Database database, Keyring keyring, CustomHeaders headers, ClientSecrets clientSecrets, Clock clock) {
+        this.clientSecrets = clientSecrets;
         this.database = database;
         this.keyring = keyring;
         this.headers = headers;
+        this.clock = clock;
     }
 
     /** An event that looks for its readers. */
@@ -69,8 +83,13 @@ public class EndpointDirectory {
      * What is needed to call an endpoint.
      *
      * @param headers what its owner wants to be sent along, by lower-case names
+     * @param credentials by what a token is got that it wants with each request
      */
-    public record Target(String url, SigningChoice signing, Map<String, String> headers) {}
+    public record Target(
+            String url,
+            SigningChoice signing,
+            Map<String, String> headers,
+            @Nullable ClientCredentials credentials) {}
 
     /**
      * Audience and interest of every event at once. The endpoints stay locked against their end until the
@@ -123,22 +142,46 @@ public class EndpointDirectory {
     private Map<UUID, Target> targets(Collection<UUID> endpointIds, boolean untold) {
         return database.run(connection -> {
             try (PreparedStatement select = connection.prepareStatement(TARGETS)) {
-                Parameters.of(select).array("uuid", endpointIds).flag(untold);
+                Parameters.of(select)
+                        .time(clock.instant())
+                        .array("uuid", endpointIds)
+                        .flag(untold);
                 Map<UUID, Target> targets = new HashMap<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        UUID id = row.getObject(1, UUID.class);
-                        byte[] key = keyring.open(row.getBytes(3), SecretContext.of(id));
-                        Map<String, String> carried = headers.open(id, row.getBytes(4));
-                        targets.put(
-                                id,
-                                new Target(
-                                        row.getString(2), new SigningChoice(List.of(SigningSecret.of(key))), carried));
+                        UUID id = row.getObject("id", UUID.class);
+                        targets.put(id, target(id, row));
                     }
                 }
                 return targets;
             }
         });
+    }
+
+    private Target target(UUID id, ResultSet row) throws SQLException {
+        List<SigningSecret> secrets = new ArrayList<>();
+        secrets.add(secret(id, row.getBytes("sealed_secret")));
+        for (Object retiring : (Object[]) row.getArray("retiring").getArray()) {
+            secrets.add(secret(id, (byte[]) retiring));
+        }
+        List<SignatureScheme> schemes = Arrays.stream(
+                        (String[]) row.getArray("signatures").getArray())
+                .map(SignatureScheme::of)
+                .toList();
+        return new Target(
+                row.getString("url"),
+                new SigningChoice(schemes, secrets),
+                headers.open(id, row.getBytes("sealed_headers")),
+                clientSecrets.open(
+                        id,
+                        row.getString("oauth_token_url"),
+                        row.getString("oauth_client_id"),
+                        row.getString("oauth_scope"),
+                        row.getBytes("sealed_oauth_secret")));
+    }
+
+    private SigningSecret secret(UUID id, byte[] sealed) {
+        return SigningSecret.of(keyring.open(sealed, SecretContext.of(id)));
     }
 
     public boolean isActive(UUID endpointId) {

@@ -101,7 +101,9 @@ public record EndpointRequest(
 
         @Schema(description = "Another endpoint of the party, which is told the orders that this one does not take.")
         @Nullable
-        UUID fallbackEndpointId) {
+        UUID fallbackEndpointId,
+
+        @Valid @Nullable OAuth2Settings oauth2) {
 
     Map<String, String> customHeaders() {
         return headers == null ? Map.of() : headers;

@@ -45,6 +45,7 @@ public class EndpointResource {
     private final FindEndpoints find;
     private final EditEndpoint edit;
     private final PauseEndpoint pause;
+    private final RotateSecret rotate;
     private final EndEndpoint end;
     private final Idempotency idempotency;
     private final Callers callers;
@@ -54,6 +55,7 @@ public class EndpointResource {
             FindEndpoints find,
             EditEndpoint edit,
             PauseEndpoint pause,
+            RotateSecret rotate,
             EndEndpoint end,
             Idempotency idempotency,
             Callers callers) {
@@ -61,6 +63,7 @@ public class EndpointResource {
         this.find = find;
         this.edit = edit;
         this.pause = pause;
+        this.rotate = rotate;
         this.end = end;
         this.idempotency = idempotency;
         this.callers = callers;
@@ -141,6 +144,27 @@ public class EndpointResource {
             @NotNull(message = "a body is required") @Valid EndpointRequest request) {
         EndpointView endpoint = edit.edit(callers.current(), id, request, Revision.condition(ifMatch, null));
         return Revision.answer(endpoint, endpoint.revision());
+    }
+
+    @POST
+    @Path("/{id}/secret")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"reporter", "authority", "platform", "partner"})
+    @Operation(
+            operationId = "rotateSecret",
+            summary = "Give an endpoint a new secret",
+            description =
+                    "The answer is the only place where it is shown. For a while each request bears the signatures of"
+                            + " both, the newest first; of the secrets before, three at most sign along.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new secret",
+            content = @Content(schema = @Schema(implementation = RotatedSecret.class)))
+    public Response rotate(
+            @Parameter(description = "The endpoint's id.") @RestPath UUID id,
+            @NotNull(message = "a body is required") @Valid SecretRequest request) {
+        return idempotency.once(
+                () -> Answer.created("/v1/endpoints/" + id, rotate.rotate(callers.current(), id, request)));
     }
 
     @POST

@@ -24,9 +24,13 @@ record EndpointSettings(
         boolean ordered,
         @Nullable String contact,
         @JdbcTypeCode(SqlTypes.ARRAY) List<String> signatures,
-        @Nullable UUID fallbackId) {
+        @Nullable UUID fallbackId,
+        @Nullable String oauthTokenUrl,
+        @Nullable String oauthClientId,
+        @Nullable String oauthScope) {
 
     static EndpointSettings of(EndpointRequest request) {
+        OAuth2Settings oauth2 = request.oauth2();
         EndpointFilters filters = Objects.requireNonNullElse(request.filters(), EndpointFilters.NONE);
         return new EndpointSettings(
                 distinct(request.eventTypes()),
@@ -41,11 +45,22 @@ record EndpointSettings(
                 !Boolean.FALSE.equals(request.ordered()),
                 request.contact(),
                 request.signatures() == null ? List.of("v1") : distinct(request.signatures()),
-                request.fallbackEndpointId());
+                request.fallbackEndpointId(),
+                oauth2 == null ? null : oauth2.tokenUrl(),
+                oauth2 == null ? null : oauth2.clientId(),
+                oauth2 == null ? null : oauth2.scope());
     }
 
     EndpointFilters filters() {
         return new EndpointFilters(categories, platforms, regions, urgentOnly, ownSubjectsOnly);
+    }
+
+    /** As it is shown. */
+    @Nullable
+    OAuth2Settings oauth2() {
+        return oauthTokenUrl == null || oauthClientId == null
+                ? null
+                : new OAuth2Settings(oauthTokenUrl, oauthClientId, CustomHeaders.MASK, oauthScope);
     }
 
     private static List<String> distinct(@Nullable List<String> values) {

@@ -54,6 +54,8 @@ public record EndpointView(
 
         @Nullable UUID fallbackEndpointId,
 
+        @Nullable OAuth2Settings oauth2,
+
         EndpointStatus status,
 
         Instant createdAt) {
@@ -76,6 +78,7 @@ public record EndpointView(
                 settings.contact(),
                 settings.signatures(),
                 settings.fallbackId(),
+                settings.oauth2(),
                 endpoint.status(),
                 endpoint.createdAt());
     }

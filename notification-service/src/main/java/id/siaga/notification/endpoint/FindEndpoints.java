@@ -35,6 +35,22 @@ public class FindEndpoints {
                 .orElseThrow(NotificationRefusal.EndpointNotFound::new);
     }
 
+    /**
+     * One endpoint that is told what happens, locked against its end until the transaction ends.
+     *
+     * @throws NotificationRefusal.EndpointNotFound when there is none that the caller may change
+     * @throws NotificationRefusal.NotNow when it is told nothing
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public EndpointView active(Caller caller, UUID id) {
+        Endpoint endpoint =
+                endpoints.findLocked(changeableBy(caller), id).orElseThrow(NotificationRefusal.EndpointNotFound::new);
+        if (endpoint.status() != EndpointStatus.ACTIVE) {
+            throw new NotificationRefusal.NotNow(endpoint.status());
+        }
+        return EndpointView.of(endpoint);
+    }
+
     @Transactional
     EndpointPage list(Caller caller, int limit, @Nullable String cursor) {
         UUID before = cursor == null ? null : id(Cursor.parse(cursor, 1).getFirst());

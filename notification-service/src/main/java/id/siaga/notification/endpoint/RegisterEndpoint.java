@@ -22,6 +22,7 @@ class RegisterEndpoint {
     private final Endpoints endpoints;
     private final CheckEndpoint check;
     private final CustomHeaders headers;
+    private final ClientSecrets clientSecrets;
     private final Keyring keyring;
     private final Event<EndpointToVerify> toVerify;
     private final Clock clock;
@@ -31,12 +32,14 @@ class RegisterEndpoint {
             Endpoints endpoints,
             CheckEndpoint check,
             CustomHeaders headers,
+            ClientSecrets clientSecrets,
             Keyring keyring,
             Event<EndpointToVerify> toVerify,
             Clock clock) {
         this.endpoints = endpoints;
         this.check = check;
         this.headers = headers;
+        this.clientSecrets = clientSecrets;
         this.keyring = keyring;
         this.toVerify = toVerify;
         this.clock = clock;
@@ -46,7 +49,7 @@ class RegisterEndpoint {
     RegisteredEndpoint register(Caller caller, EndpointRequest request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID id = Uuid7.at(now);
-        check.url(request.url());
+        check.url("/url", request.url());
         check.fallback(id, caller.party(), request.fallbackEndpointId());
         Map<String, String> carried = headers.checked(request.customHeaders(), Map.of());
         SigningSecret secret = SigningSecret.random(random);
@@ -58,6 +61,7 @@ class RegisterEndpoint {
                 EndpointSettings.of(request),
                 keyring.seal(secret.key(), SecretContext.of(id)),
                 now);
+        endpoint.authorizeBy(clientSecrets.sealed(id, request, null));
         endpoint.carry(carried.keySet(), headers.seal(id, carried));
         endpoints.persist(endpoint);
         // The statements behind the event point at the row, so it must be there before them.

@@ -12,6 +12,10 @@ final class SecretContext {
         return "endpoint-secret:" + endpointId;
     }
 
+    static String oauthOf(UUID endpointId) {
+        return "endpoint-oauth:" + endpointId;
+    }
+
     static String headersOf(UUID endpointId) {
         return "endpoint-headers:" + endpointId;
     }

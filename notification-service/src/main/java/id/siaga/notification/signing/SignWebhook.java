@@ -6,10 +6,17 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Signs a request as Standard Webhooks wants it. */
 @ApplicationScoped
 public class SignWebhook {
+
+    private final ServiceKeys keys;
+
+    SignWebhook(ServiceKeys keys) {
+        this.keys = keys;
+    }
 
     /**
      * The headers of one attempt.
@@ -28,9 +35,17 @@ public class SignWebhook {
         headers.put("webhook-timestamp", Long.toString(timestamp));
         headers.put(
                 "webhook-signature",
-                choice.secrets().stream()
-                        .map(secret -> WebhookSignature.v1(secret, id, timestamp, body))
+                choice.schemes().stream()
+                        .flatMap(scheme -> signatures(scheme, choice, id, timestamp, body))
                         .collect(Collectors.joining(" ")));
         return headers;
+    }
+
+    private Stream<String> signatures(
+            SignatureScheme scheme, SigningChoice choice, String id, long timestamp, byte[] body) {
+        return switch (scheme) {
+            case V1 -> choice.secrets().stream().map(secret -> WebhookSignature.v1(secret, id, timestamp, body));
+            case V1A -> keys.pairs().stream().map(key -> WebhookSignature.v1a(key, id, timestamp, body));
+        };
     }
 }

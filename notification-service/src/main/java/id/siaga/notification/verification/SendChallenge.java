@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.verification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.siaga.messaging.IncomingEvent;
+import id.siaga.notification.call.CallEndpoint;
 import id.siaga.notification.delivery.StructuredEvent;
 import id.siaga.notification.egress.WebhookAnswer;
-import id.siaga.notification.egress.WebhookClient;
 import id.siaga.notification.endpoint.EndpointDirectory;
 import id.siaga.notification.endpoint.EndpointDirectory.Target;
-import id.siaga.notification.signing.SignWebhook;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,22 +23,19 @@ class SendChallenge {
     private static final String TYPE = "id.siaga.endpoint.challenged.v1";
 
     private final EndpointDirectory endpoints;
-    private final SignWebhook sign;
-    private final WebhookClient client;
+    private final CallEndpoint endpoint;
     private final RecordChallenge record;
     private final ObjectMapper json;
     private final Clock clock;
 
     SendChallenge(
             EndpointDirectory endpoints,
-            SignWebhook sign,
-            WebhookClient client,
+            CallEndpoint endpoint,
             RecordChallenge record,
             ObjectMapper json,
             Clock clock) {
         this.endpoints = endpoints;
-        this.sign = sign;
-        this.client = client;
+        this.endpoint = endpoint;
         this.record = record;
         this.json = json;
         this.clock = clock;
@@ -51,10 +47,13 @@ class SendChallenge {
             record.gone(challenge);
             return;
         }
-        byte[] body = body(challenge);
-        Map<String, String> headers = sign.headers(
-                target.get().signing(), target.get().headers(), challenge.id().toString(), clock.instant(), body);
-        switch (client.post(challenge.url(), headers, body)) {
+        switch (endpoint.call(
+                challenge.endpointId(),
+                target.get(),
+                challenge.url(),
+                challenge.id(),
+                clock.instant(),
+                body(challenge))) {
             case WebhookAnswer.Answered answered
             when !answered.success() ->
                 record.failed(challenge, answered.status(), "the endpoint answered " + answered.status());
@@ -77,23 +76,20 @@ class SendChallenge {
     }
 
     private byte[] body(Challenge challenge) {
-        try {
-            byte[] data = json.writeValueAsBytes(json.createObjectNode()
-                    .put("endpointId", challenge.endpointId().toString())
-                    .put("challenge", challenge.text()));
-            return StructuredEvent.of(new IncomingEvent(
-                            challenge.id(),
-                            "/notification-service",
-                            TYPE,
-                            challenge.id().toString(),
-                            1,
-                            Set.of(),
-                            challenge.requestedAt(),
-                            challenge.endpointId().toString(),
-                            data))
-                    .body();
-        } catch (JsonProcessingException ownTree) {
-            throw new UncheckedIOException(ownTree);
-        }
+        String data = json.createObjectNode()
+                .put("endpointId", challenge.endpointId().toString())
+                .put("challenge", challenge.text())
+                .toString();
+        return StructuredEvent.of(new IncomingEvent(
+                        challenge.id(),
+                        "/notification-service",
+                        TYPE,
+                        challenge.id().toString(),
+                        1,
+                        Set.of(),
+                        challenge.requestedAt(),
+                        challenge.endpointId().toString(),
+                        data.getBytes(UTF_8)))
+                .body();
     }
 }

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.call;
+
+import id.siaga.notification.egress.EgressConfig;
+import id.siaga.notification.egress.WebhookAnswer;
+import id.siaga.notification.egress.WebhookClient;
+import id.siaga.notification.endpoint.EndpointDirectory.Target;
+import id.siaga.notification.oauth.AccessTokens;
+import id.siaga.notification.oauth.ClientCredentials;
+import id.siaga.notification.oauth.TokenAnswer;
+import id.siaga.notification.signing.SignWebhook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** Signs an event for this moment, gets a token where the endpoint wants one, and posts it; all within one limit. */
+@ApplicationScoped
+public class CallEndpoint {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int KEPT = 1024;
+
+    private final SignWebhook sign;
+    private final AccessTokens tokens;
+    private final WebhookClient client;
+    private final Duration limit;
+
+    CallEndpoint(SignWebhook sign, AccessTokens tokens, WebhookClient client, EgressConfig egress) {
+        this.sign = sign;
+        this.tokens = tokens;
+        this.client = client;
+        this.limit = egress.totalLimit();
+    }
+
+    /**
+     * Calls it.
+     *
+     * @param url the endpoint's, or the one that it is to have
+     * @param id the event's, which is the webhook-id
+     * @param at when the attempt is made
+     */
+    public WebhookAnswer call(UUID endpointId, Target target, String url, UUID id, Instant at, byte[] body)
+            throws InterruptedException {
+        Map<String, String> headers = sign.headers(target.signing(), target.headers(), id.toString(), at, body);
+        ClientCredentials credentials = target.credentials();
+        if (credentials == null) {
+            return client.post(url, headers, body);
+        }
+        long startedAt = System.nanoTime();
+        // A token URL that hangs leaves time for the call itself, should it answer at last.
+        return switch (tokens.get(endpointId, credentials, limit.dividedBy(2))) {
+            case TokenAnswer.NoToken none -> new WebhookAnswer.Unanswered(none.why());
+            case TokenAnswer.Token token -> {
+                headers.put("authorization", "Bearer " + token.value());
+                Duration left = limit.minusNanos(System.nanoTime() - startedAt);
+                WebhookAnswer answer = client.post(url, headers, body, left, KEPT);
+                if (answer instanceof WebhookAnswer.Answered answered && answered.status() == UNAUTHORIZED) {
+                    tokens.drop(endpointId);
+                }
+                yield answer;
+            }
+        };
+    }
+}

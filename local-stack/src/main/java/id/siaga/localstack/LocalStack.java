@@ -108,6 +108,22 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
+     * Starts one more process of a service that the stack runs, on ports of its own, and returns when it is ready. It is
+     * stopped with the stack, and is not started again when it dies.
+     *
+     * @param name what its log and its ports are known by
+     */
+    public Process replicate(String service, String name) throws InterruptedException {
+        try {
+            Process process = startup.replicas().start(service, name);
+            startup.tellStatus();
+            return process;
+        } catch (IOException e) {
+            throw new StackFailure(name + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * Blocks until somebody stops the stack. A service that dies is started again; any other process is missed.
      *
      * @throws StackFailure naming the process that has ended by itself, or the service that does not stay up

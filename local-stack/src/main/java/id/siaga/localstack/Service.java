@@ -22,6 +22,9 @@ record Service(
 
     static final String READINESS = "/q/health/ready";
 
+    /** What a service is known by in its consumer groups; of two with one name the later silences the earlier. */
+    static final String INSTANCE = "KAFKA_GROUP_INSTANCE_ID";
+
     private static final String HOST = "127.0.0.1";
 
     static Service of(String name, String database, StackOptions options, PortPlan ports) throws IOException {
@@ -75,7 +78,7 @@ record Service(
         environment.put("QUARKUS_FLYWAY_PASSWORD", infrastructure.getProperty(prefix + "owner-password"));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", infrastructure.getProperty("kafka.bootstrap"));
         // There is one of each, and it is only started again once it is dead: it has its partitions back at once.
-        environment.put("KAFKA_GROUP_INSTANCE_ID", name);
+        environment.put(INSTANCE, name);
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.toString());
         // The services start beside Keycloak, whose first start is the longest of all.
         environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "4M");
@@ -84,6 +87,11 @@ record Service(
         environment.put("QUARKUS_MANAGEMENT_HOST", HOST);
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         return environment;
+    }
+
+    /** The same on other ports. */
+    Service on(int otherPort, int otherManagementPort) {
+        return new Service(name, database, program, isNative, runsForLong, otherPort, otherManagementPort);
     }
 
     URI readiness() {

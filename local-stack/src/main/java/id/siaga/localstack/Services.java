@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 
 /** The services of one stack. */
 final class Services {
@@ -75,6 +76,21 @@ final class Services {
                 supervision.keepUp(run, process);
             }
         }
+    }
+
+    /** How one of them is started, as often as somebody wants. */
+    ServiceRun run(
+            String name,
+            UnaryOperator<Service> changed,
+            ChildProcesses processes,
+            Folder folder,
+            Properties infrastructure,
+            URI issuer) {
+        Service service = all.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new StackFailure(name + " is not a service of this stack"));
+        return run(changed.apply(service), processes, folder, infrastructure, issuer);
     }
 
     private ServiceRun run(

@@ -34,6 +34,7 @@ final class Startup {
     private volatile @Nullable FolderLock lock;
     private volatile @Nullable StackProcess infrastructure;
     private volatile @Nullable Parts parts;
+    private volatile @Nullable Replicas replicas;
     private volatile boolean undone;
     private final Supervision supervision;
 
@@ -99,8 +100,18 @@ final class Startup {
         }
         endpoints.write(folder.endpoints());
         parts = new Parts(endpoints, processes, kafkaAndPostgres.process().toHandle(), began);
+        replicas = new Replicas(services, ports, processes, folder, kafkaAndPostgres.facts(), keycloak.issuer());
         tellStatus();
         return endpoints;
+    }
+
+    /** What starts more of the same, once all is up. */
+    Replicas replicas() {
+        Replicas ready = replicas;
+        if (ready == null) {
+            throw new IllegalStateException("the stack is not up");
+        }
+        return ready;
     }
 
     /** To be called whenever a process was started; of no effect before all is up. */

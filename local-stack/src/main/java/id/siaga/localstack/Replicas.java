@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.localstack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** Starts more processes of the services of a stack, beside those that it keeps up. */
+record Replicas(
+        Services services,
+        PortPlan ports,
+        ChildProcesses processes,
+        Folder folder,
+        Properties infrastructure,
+        URI issuer) {
+
+    /** Returns when it is ready. It has no name in its consumer groups, as the replicas of a deployment have none. */
+    Process start(String service, String name) throws IOException, InterruptedException {
+        int port = ports.of(name);
+        int managementPort = ports.of(name + ".management");
+        ServiceRun run =
+                services.run(service, one -> one.on(port, managementPort), processes, folder, infrastructure, issuer);
+        Map<String, String> environment = new HashMap<>(run.environment());
+        environment.remove(Service.INSTANCE);
+        Process process = processes.spawn(
+                ChildProcesses.Kind.GUEST, name, environment, run.service().command(folder));
+        Readiness.await(name, process, run.service().readiness(), folder.log(name));
+        return process;
+    }
+}

@@ -57,9 +57,14 @@ class EndToEndIT {
             String secret = endpoint.path("secret").asText();
             await().atMost(SOON)
                     .until(
-                            () -> send(api, "google", Call.get(
-                                            Service.NOTIFICATION,
-                                            "/v1/endpoints/" + endpoint.path("id").asText()))
+                            () -> send(
+                                            api,
+                                            "google",
+                                            Call.get(
+                                                    Service.NOTIFICATION,
+                                                    "/v1/endpoints/"
+                                                            + endpoint.path("id")
+                                                                    .asText()))
                                     .path("status")
                                     .asText(),
                             "ACTIVE"::equals);

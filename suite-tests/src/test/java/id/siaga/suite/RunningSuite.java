@@ -38,6 +38,20 @@ public final class RunningSuite implements ParameterResolver {
                 .api();
     }
 
+    /** Keycloak is built once for all modules: the tests of local-stack have done it when all tests are run. */
+    public static void keepPrograms(Path data) {
+        Path link = data.resolve("programs");
+        try {
+            Path kept = Files.createDirectories(Checkout.ROOT.resolve("local-stack/target/programs"));
+            Files.createDirectories(data);
+            if (!Files.exists(link)) {
+                Files.createSymbolicLink(link, kept);
+            }
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
     /** Closed by the store when the last test of the module is over. */
     private static final class Running implements AutoCloseable {
 
@@ -46,7 +60,7 @@ public final class RunningSuite implements ParameterResolver {
         private final Api api;
 
         Running() {
-            keepPrograms();
+            keepPrograms(DATA);
             stack = LocalStack.start(StackOptions.of(Checkout.ROOT)
                     .withData(DATA)
                     .withFreshData(true)
@@ -57,20 +71,6 @@ public final class RunningSuite implements ParameterResolver {
             } catch (IOException exception) {
                 stack.close();
                 throw new IllegalStateException(exception);
-            }
-        }
-
-        /** Keycloak is built once for all modules: the tests of local-stack have done it when all tests are run. */
-        private static void keepPrograms() {
-            Path link = DATA.resolve("programs");
-            try {
-                Path kept = Files.createDirectories(Checkout.ROOT.resolve("local-stack/target/programs"));
-                Files.createDirectories(DATA);
-                if (!Files.exists(link)) {
-                    Files.createSymbolicLink(link, kept);
-                }
-            } catch (IOException exception) {
-                throw new UncheckedIOException(exception);
             }
         }
 

@@ -77,7 +77,8 @@ final class WebhookSink implements AutoCloseable {
             Map<String, List<String>> headers = new HashMap<>();
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values));
-            Received call = new Received(headers, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            Received call =
+                    new Received(headers, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             JsonNode event = call.event();
             if (event.path("type").asText().equals("id.siaga.endpoint.challenged.v1")) {
                 String challenge = event.path("data").path("challenge").asText();

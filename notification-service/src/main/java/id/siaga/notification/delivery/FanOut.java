@@ -10,45 +10,59 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Queues each event for every endpoint whose party may know it and which wants to hear it. */
+/** Keeps each event that anybody may know, and queues it for every endpoint that wants to hear it. */
 @ApplicationScoped
 class FanOut {
 
     private final EndpointDirectory endpoints;
     private final QueuedDeliveries queue;
     private final Event<DeliveriesQueued> queued;
+    private final Event<EventsTaken> taken;
     private final Clock clock;
 
-    FanOut(EndpointDirectory endpoints, QueuedDeliveries queue, Event<DeliveriesQueued> queued, Clock clock) {
+    FanOut(
+            EndpointDirectory endpoints,
+            QueuedDeliveries queue,
+            Event<DeliveriesQueued> queued,
+            Event<EventsTaken> taken,
+            Clock clock) {
         this.endpoints = endpoints;
         this.queue = queue;
         this.queued = queued;
+        this.taken = taken;
         this.clock = clock;
     }
 
     /** Runs in the transaction that marks the events as taken. */
     void queue(List<IncomingEvent> events) {
-        Map<UUID, StructuredEvent> structured = events.stream()
+        Map<UUID, StructuredEvent> told = events.stream()
                 .map(StructuredEvent::of)
-                .collect(Collectors.toMap(e -> e.event().id(), Function.identity(), (first, same) -> first));
-        List<Subscriber> subscribers = endpoints.subscribers(structured.values().stream()
-                .map(e -> new Announcement(
-                        e.event().id(), e.event().type(), e.event().audience(), e.attributes()))
-                .toList());
-        if (subscribers.isEmpty()) {
+                .filter(e -> !e.event().audience().isEmpty())
+                .collect(Collectors.toMap(
+                        e -> e.event().id(), Function.identity(), (first, same) -> first, LinkedHashMap::new));
+        if (told.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
-        List<NewDelivery> deliveries = subscribers.stream()
-                .map(s -> NewDelivery.of(Uuid7.at(now), structured, s))
-                .toList();
-        queue.add(deliveries, now);
-        queued.fire(new DeliveriesQueued());
+        queue.keep(told.values(), now);
+        List<Subscriber> subscribers = endpoints.subscribers(told.values().stream()
+                .map(e -> new Announcement(
+                        e.event().id(), e.event().type(), e.event().audience(), e.attributes()))
+                .toList());
+        if (!subscribers.isEmpty()) {
+            List<NewDelivery> deliveries = subscribers.stream()
+                    .map(s -> NewDelivery.of(Uuid7.at(now), told, s))
+                    .toList();
+            queue.add(deliveries, now);
+            queued.fire(new DeliveriesQueued());
+        }
+        taken.fire(new EventsTaken(List.copyOf(told.values()), now));
     }
 }

@@ -34,7 +34,9 @@ public class QueueEvent {
     public UUID queue(IncomingEvent event, UUID endpointId, String party) {
         Instant now = clock.instant();
         UUID id = Uuid7.at(now);
-        queue.add(List.of(new NewDelivery(id, StructuredEvent.of(event), endpointId, party)), now);
+        StructuredEvent structured = StructuredEvent.of(event);
+        queue.keep(List.of(structured), now);
+        queue.add(List.of(new NewDelivery(id, structured, endpointId, party)), now);
         queued.fire(new DeliveriesQueued());
         return id;
     }

@@ -12,9 +12,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/** The way into the queue: events, deliveries and lanes of a whole batch in two statements. */
+/** The way into the queue: the events of a whole batch in one statement, and their deliveries and lanes in another. */
 @ApplicationScoped
 class QueuedDeliveries {
 
@@ -48,15 +47,17 @@ class QueuedDeliveries {
         this.database = database;
     }
 
-    void add(List<NewDelivery> deliveries, Instant now) {
-        Collection<StructuredEvent> events = deliveries.stream()
-                .map(NewDelivery::event)
-                .collect(Collectors.toMap(e -> e.event().id(), e -> e, (first, same) -> first))
-                .values();
+    /** Stores each event once, as the bytes that every reader is given. */
+    void keep(Collection<StructuredEvent> events, Instant now) {
         database.run(connection -> {
             store(connection, events, now);
-            return queue(connection, deliveries, now);
+            return events.size();
         });
+    }
+
+    /** Of events that are kept. */
+    void add(List<NewDelivery> deliveries, Instant now) {
+        database.run(connection -> queue(connection, deliveries, now));
     }
 
     private static void store(Connection connection, Collection<StructuredEvent> events, Instant now)

@@ -4,6 +4,7 @@ package id.siaga.notification.endpoint;
 import id.siaga.web.Problem;
 import id.siaga.web.Refusal;
 import id.siaga.web.Text;
+import java.util.Map;
 
 /** What this service refuses. */
 public abstract sealed class NotificationRefusal extends Refusal {
@@ -47,6 +48,35 @@ public abstract sealed class NotificationRefusal extends Refusal {
                             Text.of("The endpoint is {0}.", status.name()))
                     .with("state", status.name())
                     .with("allowed", status.next().stream().map(Enum::name).toList()));
+        }
+    }
+
+    /** As many wait for events in this replica, or of this party, as may. */
+    public static final class StreamsFull extends NotificationRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        public StreamsFull() {
+            super(Problem.of(
+                    503,
+                    "streams-full",
+                    "Too many wait for events here",
+                    "Come again in a while, or read without waiting."));
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Retry-After", "5");
+        }
+    }
+
+    /** Nobody publishes such events, or not to parties. */
+    public static final class EventTypeNotFound extends NotificationRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        public EventTypeNotFound() {
+            super(Problem.notFound());
         }
     }
 }

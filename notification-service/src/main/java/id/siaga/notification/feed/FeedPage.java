@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.feed;
+
+import java.util.List;
+
+/**
+ * What was read of a feed.
+ *
+ * @param next after all of it, and after what was left out between
+ * @param more whether there is more to read at once
+ */
+record FeedPage(List<Placed> events, FeedPosition next, boolean more) {
+
+    /**
+     * An event at its place.
+     *
+     * @param after the place behind it
+     */
+    record Placed(FeedPosition after, String event) {}
+
+    boolean isEmpty() {
+        return events.isEmpty();
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.feed;
+
+/**
+ * A place in what one party may know: after so many of its own events, and after so many of those that every partner may
+ * know.
+ */
+record FeedPosition(long own, long shared) {
+
+    static final FeedPosition BEGIN = new FeedPosition(0, 0);
+
+    boolean beyond(FeedPosition other) {
+        return own > other.own || shared > other.shared;
+    }
+
+    FeedPosition withOwn(long number) {
+        return new FeedPosition(number, shared);
+    }
+
+    FeedPosition withShared(long number) {
+        return new FeedPosition(own, number);
+    }
+}

@@ -14,7 +14,8 @@ final class FullQueue {
 
     /**
      * Cases of a year, each with a content and a report of one of some hundred parties: nine in ten on four platforms, one in a
-     * thousand on LINE; one in ten flagged; half of them still new.
+     * thousand on LINE; one in ten flagged; half of them still new. Of each list that can be asked for there is a long one, and
+     * one of a thousand cases.
      */
     static void of(Endpoints.Database database, int cases) throws SQLException {
         try (Connection connection =
@@ -27,9 +28,12 @@ final class FullQueue {
                            now() - (%1$d - n) * interval '30 seconds' as at,
                            case when n %% 1000 = 0 then 'line' when n %% 10 = 0 then 'telegram'
                                 else (array['youtube', 'tiktok', 'facebook', 'x'])[1 + n %% 4] end as platform,
-                           (array['hoax', 'fraud', 'gambling', 'hate-speech', 'election-hoax', 'pornography'])[1 + n %% 6]
-                               as category,
-                           (array['ID-JB', 'ID-JT', 'ID-JI', 'ID-JK', 'ID-SU', 'ID-BA', 'ID-PD'])[1 + n %% 7] as region
+                           case when n %% 1000 = 1 then 'extortion'
+                                else (array['hoax', 'fraud', 'gambling', 'hate-speech', 'election-hoax', 'pornography'])
+                                     [1 + n %% 6] end as category,
+                           case when n %% 1000 = 2 then 'ID-PT'
+                                else (array['ID-JB', 'ID-JT', 'ID-JI', 'ID-JK', 'ID-SU', 'ID-BA', 'ID-PD'])[1 + n %% 7] end
+                               as region
                     from generate_series(1, %1$d) as n""".formatted(cases));
             sql.execute("""
                     insert into case_file (id, status, progress, category, urgent, election, headline, opened_at, points,
@@ -53,7 +57,8 @@ final class FullQueue {
                     from made""");
             sql.execute("""
                     insert into case_flag (case_id, flag, raised_by, raised_at)
-                    select case_id, 'politicalSpeech', 'party-1', at from made where n % 10 = 0""");
+                    select case_id, case when n % 1000 = 0 then 'satire' else 'politicalSpeech' end, 'party-1', at
+                    from made where n % 10 = 0""");
             sql.execute("vacuum analyze");
         }
     }

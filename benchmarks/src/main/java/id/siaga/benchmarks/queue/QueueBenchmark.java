@@ -41,13 +41,17 @@ public final class QueueBenchmark {
             "",
             "status=NEW",
             "category=fraud",
+            "category=extortion",
             "urgent=true",
             "claimed=NOBODY",
             "platform=youtube",
             "platform=line",
             "region=ID-PD",
+            "region=ID-PT",
             "flag=politicalSpeech",
-            "flag=satire");
+            "flag=satire",
+            "flag=academic",
+            "status=IN_REVIEW&category=extortion&platform=tiktok");
 
     private final Options options;
     private final PrintStream out;

@@ -2,6 +2,7 @@
 package id.siaga.localstack.demo.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import id.siaga.localstack.demo.show.Narrator;
 import id.siaga.localstack.platform.LedgerLine;
 import id.siaga.localstack.platform.conduct.Persona;
@@ -132,7 +133,8 @@ public record Tally(
             JsonNode view =
                     submission.reportId() == null ? null : facts.reports().get(submission.reportId());
             if (view != null && hasEndpoint(submission.party())) {
-                lost.addAll(Deliveries.missingOfReport(submission.label(), view, facts.ledger()));
+                JsonNode added = facts.supplements().getOrDefault(submission.reportId(), MissingNode.getInstance());
+                lost.addAll(Deliveries.missingOfReport(submission.label(), view, facts.ledger(), added.size()));
             }
         }
         return lost;

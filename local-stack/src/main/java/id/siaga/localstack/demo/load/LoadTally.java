@@ -7,6 +7,7 @@ import id.siaga.localstack.demo.load.desk.LoadOrders;
 import id.siaga.localstack.platform.LedgerLine;
 import id.siaga.localstack.platform.conduct.Cast;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,12 @@ record LoadTally(
         List<String> lost = new ArrayList<>();
         Set<String> missing = new HashSet<>();
         int kept = 0;
+        Map<String, Integer> added = new HashMap<>();
         for (Sent report : facts.sent()) {
             kept += report.isKept() ? 1 : 0;
+            if (report.fate() == Sent.Fate.SUPPLEMENTED && report.id() != null) {
+                added.merge(report.id(), 1, Integer::sum);
+            }
         }
         facts.notLinked().forEach(id -> lost.add("report " + id + " was accepted and is not linked to a case"));
         for (JsonNode order : facts.orders()) {
@@ -59,7 +64,8 @@ record LoadTally(
             }
         }
         facts.reports().forEach((id, view) -> {
-            List<String> gaps = Deliveries.missingOfReport(id, view, told.getOrDefault(id, List.of()));
+            int supplements = added.getOrDefault(id, 0);
+            List<String> gaps = Deliveries.missingOfReport(id, view, told.getOrDefault(id, List.of()), supplements);
             if (!gaps.isEmpty()) {
                 missing.add(id);
                 lost.addAll(gaps);

@@ -56,6 +56,21 @@ class TallyTest {
     }
 
     @Test
+    void aNumberThatASupplementTookIsNoLoss() throws Exception {
+        // Given: the second of three numbers was told nobody
+        JsonNode report = json("{\"id\":\"rep-1\",\"items\":[{\"status\":\"CLOSED\"}]}");
+        List<LedgerLine> told = List.of(
+                line("w-1", "report.status-changed", "rep-1", "1", "mafindo", Outcome.TAKEN, "LINKED"),
+                line("w-3", "report.status-changed", "rep-1", "3", "mafindo", Outcome.TAKEN, "CLOSED"));
+
+        // Then
+        assertEquals(List.of(), Deliveries.missingOfReport("R1", report, told, 1));
+        assertEquals(
+                List.of("status change #2 of report R1 never reached its reporter's endpoint"),
+                Deliveries.missingOfReport("R1", report, told, 0));
+    }
+
+    @Test
     void aLineThatWasOnlyTurnedAwayIsALossUntilItComesAgain() {
         // Given
         List<LedgerLine> ledger = ledger();

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.egress;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Which addresses may be reached: public unicast, and what the configuration opens. Everything that IANA has set
- * apart is refused, and so are the forms of IPv6 that carry an IPv4 address inside, whatever that address is.
+ * apart is refused, and so are the forms of IPv6 that carry an IPv4 address inside, whatever that address is. Of ports
+ * only those of the configuration are open, except where it opens the address.
  */
+@Startup // a range that is none stops the start
 @ApplicationScoped
 class AddressPolicy {
 
@@ -44,14 +48,20 @@ class AddressPolicy {
             "3fff::/20");
 
     private final List<AddressRange> opened;
+    private final Set<Integer> ports;
 
     @Inject
     AddressPolicy(EgressConfig config) {
-        this(config.allow().orElse(List.of()));
+        this(config.allow().orElse(List.of()), config.ports());
     }
 
-    AddressPolicy(List<String> opened) {
+    AddressPolicy(List<String> opened, Set<Integer> ports) {
         this.opened = opened.stream().map(AddressRange::parse).toList();
+        this.ports = Set.copyOf(ports);
+    }
+
+    boolean opensAny() {
+        return !opened.isEmpty();
     }
 
     boolean opens(InetAddress address) {
@@ -60,6 +70,10 @@ class AddressPolicy {
 
     boolean permits(InetAddress address) {
         return opens(address) || isPublic(address);
+    }
+
+    boolean permits(InetAddress address, int port) {
+        return opens(address) || ports.contains(port);
     }
 
     private static boolean isPublic(InetAddress address) {

@@ -3,6 +3,7 @@ package id.siaga.notification.egress;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -42,18 +43,38 @@ public class Destinations {
 
     Destination pin(String text) {
         URI url = parse(text);
-        InetAddress[] addresses = resolve(url.getHost());
+        String host = url.getHost().toLowerCase(Locale.ROOT);
+        boolean local = LocalNames.contain(host);
+        if (local && !policy.opensAny()) {
+            throw localName(); // unresolved: which names our own network knows is not told
+        }
+        InetAddress[] addresses = resolve(host);
         for (InetAddress address : addresses) {
             // One hostile address among several is enough: the owner of such a name means no good.
-            if (!policy.permits(address)) {
+            if (!policy.permits(address) || mapped(host, address)) {
                 throw new UnsafeDestination("leads to an address that is not public");
             }
         }
-        InetAddress address = addresses[0];
-        if ("http".equals(url.getScheme()) && !policy.opens(address)) {
+        Destination destination = new Destination(url, addresses[0], policy.opens(addresses[0]));
+        if (local && !destination.opened()) {
+            throw localName();
+        }
+        if (!destination.secure() && !destination.opened()) {
             throw new UnsafeDestination("must use https");
         }
-        return new Destination(url, address);
+        if (!policy.permits(destination.address(), destination.port())) {
+            throw new UnsafeDestination("names a port that is not open");
+        }
+        return destination;
+    }
+
+    private static UnsafeDestination localName() {
+        return new UnsafeDestination("names a host of some private network");
+    }
+
+    /** An IPv4 address that was spelt as one of IPv6: Java makes it what it maps to. */
+    private static boolean mapped(String host, InetAddress address) {
+        return host.startsWith("[") && address instanceof Inet4Address;
     }
 
     private static URI parse(String text) {
@@ -83,6 +104,9 @@ public class Destinations {
         if (url.getPort() == 0 || url.getPort() > 65_535) {
             throw new UnsafeDestination("has no usable port");
         }
+        if (host.endsWith(".")) {
+            throw new UnsafeDestination("names a host that ends in a dot");
+        }
         // Decimal, octal and hexadecimal spellings mean different hosts to different parsers.
         if (LOOKS_NUMERIC.matcher(host).matches() && !DOTTED_QUAD.matcher(host).matches()) {
             throw new UnsafeDestination("must spell an IPv4 address as four decimal numbers");
@@ -92,7 +116,7 @@ public class Destinations {
 
     private InetAddress[] resolve(String host) {
         try {
-            InetAddress[] addresses = resolver.resolve(host.toLowerCase(Locale.ROOT));
+            InetAddress[] addresses = resolver.resolve(host);
             if (addresses.length > 0) {
                 return addresses;
             }

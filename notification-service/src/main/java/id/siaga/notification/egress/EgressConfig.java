@@ -6,19 +6,38 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The limits of outbound HTTP. */
 @ConfigMapping(prefix = "siaga.egress")
 public interface EgressConfig {
 
-    /** Ranges in CIDR notation that are opened although they are not public; also the only ones for plain http. */
+    /**
+     * Ranges in CIDR notation that are opened although they are not public: on every port, also for plain http, and
+     * without the proxy.
+     */
     Optional<List<String>> allow();
 
-    /** Longest wait for a connection. */
+    /** Ports that may be called anywhere else. */
+    @WithDefault("443")
+    Set<Integer> ports();
+
+    /** {@code host:port} of a proxy that opens tunnels (CONNECT); it is given the vetted address, never a name. */
+    Optional<String> proxy();
+
+    /** Longest time to look up a name, and again to connect, TLS included. */
     @WithDefault("3s")
     Duration connectLimit();
 
-    /** Longest time for one request, from resolving the name to the end of the answer. */
+    /** Longest wait, from the connection on, for the head of the answer. */
+    @WithDefault("8s")
+    Duration headersLimit();
+
+    /** Longest time to read an answer's body; it is read for the log only. */
+    @WithDefault("2s")
+    Duration bodyLimit();
+
+    /** Longest time for all of it. */
     @WithDefault("10s")
     Duration totalLimit();
 }

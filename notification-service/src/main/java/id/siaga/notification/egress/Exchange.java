@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,37 +24,49 @@ final class Exchange {
     private static final int READ_LIMIT = 64 * 1024;
     static final int USUALLY_KEPT = 1024;
 
+    private final EgressConfig limits;
     private final Clock clock;
+    private final long deadline;
+    private final CompletableFuture<HttpClientRequest> connected = new CompletableFuture<>();
+    private final CompletableFuture<HttpClientResponse> headed = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final int kept;
     private final Buffer excerpt = Buffer.buffer(USUALLY_KEPT);
     private int read;
-    private volatile @Nullable HttpClientRequest request;
-    private volatile @Nullable HttpClientResponse response;
     private volatile @Nullable Instant answeredAt;
 
-    /** @param kept how much of the answer is kept */
-    Exchange(Clock clock, int kept) {
-        this.kept = kept;
+    /**
+     * One that begins now.
+     *
+     * @param deadline when all of it is over, by {@link System#nanoTime}
+     * @param kept how much of the answer is kept
+     */
+    Exchange(EgressConfig limits, Clock clock, long deadline, int kept) {
+        this.limits = limits;
         this.clock = clock;
+        this.deadline = deadline;
+        this.kept = kept;
     }
 
-    void opened(HttpClientRequest opened) {
-        request = opened;
-        if (ended.isDone()) {
-            opened.reset();
+    void opened(HttpClientRequest request) {
+        // What a far side does wrong stands in the attempt; unhandled, it would be an error in our log.
+        request.connection().exceptionHandler(wrong -> {});
+        if (!connected.complete(request)) {
+            request.reset(); // nobody waits for it any more
         }
     }
 
     void answered(HttpClientResponse head) {
         answeredAt = clock.instant();
-        response = head;
         head.handler(this::chunk);
         head.exceptionHandler(ended::completeExceptionally);
         head.endHandler(end -> ended.complete(null));
+        headed.complete(head);
     }
 
     void failed(Throwable cause) {
+        connected.completeExceptionally(cause);
+        headed.completeExceptionally(cause);
         ended.completeExceptionally(cause);
     }
 
@@ -68,25 +81,36 @@ final class Exchange {
         }
     }
 
-    /** Waits for the end, at most until the time is up; then the connection is closed. */
-    WebhookAnswer await(long millis) throws InterruptedException {
+    /** Waits for the end, for each part as long as it may take; then the connection is closed. */
+    WebhookAnswer await() throws InterruptedException {
+        String late = "no connection in time";
         try {
-            ended.get(Math.max(millis, 1), TimeUnit.MILLISECONDS);
+            await(connected, limits.connectLimit());
+            late = "no answer in time";
+            await(headed, limits.headersLimit());
+            await(ended, limits.bodyLimit());
             return answer("the connection was closed");
-        } catch (TimeoutException late) {
-            return answer("no answer in time");
+        } catch (TimeoutException tooLate) {
+            return answer(late);
         } catch (ExecutionException failure) {
             return answer(Failures.describe(failure.getCause()));
         } finally {
             if (!ended.isDone() || ended.isCompletedExceptionally()) {
+                connected.cancel(false);
                 ended.cancel(false);
                 abort();
             }
         }
     }
 
+    private void await(CompletableFuture<?> part, Duration limit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long left = Math.min(limit.toNanos(), deadline - System.nanoTime());
+        part.get(Math.max(left, 1), TimeUnit.NANOSECONDS);
+    }
+
     private WebhookAnswer answer(String otherwise) {
-        HttpClientResponse head = response;
+        HttpClientResponse head = headed.isCompletedExceptionally() ? null : headed.getNow(null);
         Instant at = answeredAt;
         if (head == null || at == null) {
             return new WebhookAnswer.Unanswered(otherwise);
@@ -103,9 +127,11 @@ final class Exchange {
     }
 
     private void abort() {
-        HttpClientRequest open = request;
-        if (open != null) {
-            open.reset();
+        if (!connected.isCompletedExceptionally()) {
+            HttpClientRequest open = connected.getNow(null);
+            if (open != null) {
+                open.reset();
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 package id.siaga.notification.egress;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.proxy.ProxyConnectException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import javax.net.ssl.SSLException;
@@ -15,6 +16,7 @@ final class Failures {
     static String describe(@Nullable Throwable cause) {
         return switch (cause) {
             case ConnectTimeoutException timeout -> "no connection in time";
+            case ProxyConnectException proxy -> "the way out did not connect to it";
             case ConnectException refused -> "the connection was refused";
             case SSLException tls -> "TLS failed: the certificate or protocol was not accepted";
             case SocketException broken -> "the connection broke";

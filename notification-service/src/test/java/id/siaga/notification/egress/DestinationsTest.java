@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DestinationsTest {
 
     private static final List<String> NOTHING_OPENED = List.of();
+    private static final Set<Integer> PORTS = Set.of(443, 8443);
 
     @ParameterizedTest
     @ValueSource(
@@ -107,6 +109,10 @@ class DestinationsTest {
         "https://hooks.example/#fragment, must not carry a fragment",
         "https://hooks.example:0/, has no usable port",
         "https://hooks.example:65536/, has no usable port",
+        "https://hooks.example:22/, names a port that is not open",
+        "https://hooks.example./, names a host that ends in a dot",
+        "https://hooks/, names a host of some private network",
+        "https://hooks.internal/, names a host of some private network",
         "https://hooks example/, is not a URL",
         "https://hooks.example\\@127.0.0.1/, is not a URL",
         "'', must use https"
@@ -135,8 +141,8 @@ class DestinationsTest {
     void aNameThatChangesItsMindIsVettedAtEveryCall() {
         // Given
         Queue<String> answers = new ArrayDeque<>(List.of("93.184.216.34", "169.254.169.254"));
-        Destinations destinations = new Destinations(
-                new AddressPolicy(NOTHING_OPENED), host -> new InetAddress[] {InetAddress.getByName(answers.remove())});
+        Destinations destinations = new Destinations(new AddressPolicy(NOTHING_OPENED, PORTS), host ->
+                new InetAddress[] {InetAddress.getByName(answers.remove())});
         destinations.vet("https://hooks.example/");
 
         // When, Then
@@ -146,7 +152,7 @@ class DestinationsTest {
     @Test
     void aNameThatDoesNotResolveIsRefused() {
         // Given
-        Destinations destinations = new Destinations(new AddressPolicy(NOTHING_OPENED), host -> {
+        Destinations destinations = new Destinations(new AddressPolicy(NOTHING_OPENED, PORTS), host -> {
             throw new UnknownHostException(host);
         });
 
@@ -169,6 +175,36 @@ class DestinationsTest {
     }
 
     @Test
+    void aLocalNameIsForOpenedRangesOnlyAndOtherwiseNotEvenLookedUp() {
+        // Given
+        Destinations opened = leadingTo(List.of("127.0.0.0/8"), "127.0.0.1");
+        Destinations elsewhere = leadingTo(List.of("127.0.0.0/8"), "93.184.216.34");
+        Destinations nothingOpened = new Destinations(new AddressPolicy(NOTHING_OPENED, PORTS), host -> {
+            throw new AssertionError("was looked up");
+        });
+
+        // When
+        Destination destination = opened.pin("http://localhost:9000/hook");
+
+        // Then
+        assertEquals(9000, destination.port());
+        assertThrows(UnsafeDestination.class, () -> elsewhere.pin("https://localhost/hook"));
+        assertThrows(UnsafeDestination.class, () -> nothingOpened.pin("https://localhost/hook"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://hooks.example, /",
+        "https://hooks.example?x=1, /?x=1",
+        "https://hooks.example/a%2fb?x=%20, /a%2fb?x=%20",
+        "https://hooks.example/ä, /%C3%A4"
+    })
+    void whatIsAskedForIsThePathAsItWasWritten(String url, String target) {
+        // Given, When, Then
+        assertEquals(target, leadingTo(NOTHING_OPENED, "93.184.216.34").pin(url).target());
+    }
+
+    @Test
     void anOpenedRangeOpensNothingElse() {
         // Given
         Destinations destinations = leadingTo(List.of("127.0.0.0/8"), "10.0.0.1");
@@ -181,11 +217,11 @@ class DestinationsTest {
     @ValueSource(strings = {"127.0.0.1", "127.0.0.0/33", "localhost/8", "::1/129", "/8", "1.2.3.4/x"})
     void aRangeThatIsNoRangeStopsTheStart(String range) {
         // Given, When, Then
-        assertThrows(IllegalArgumentException.class, () -> new AddressPolicy(List.of(range)));
+        assertThrows(IllegalArgumentException.class, () -> new AddressPolicy(List.of(range), PORTS));
     }
 
     private static Destinations leadingTo(List<String> opened, String... addresses) {
-        return new Destinations(new AddressPolicy(opened), host -> {
+        return new Destinations(new AddressPolicy(opened, PORTS), host -> {
             InetAddress[] found = new InetAddress[addresses.length];
             for (int i = 0; i < addresses.length; i++) {
                 found[i] = InetAddress.getByName(addresses[i]);

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,12 @@ class AccessTest {
                     case "/v1/events/stream" -> headOf(row.path(), row.role());
                     case "/v1/event-types/{name}" ->
                         row.answerTo(PARTY, Map.of("name", "order.issued"), null, "application/json");
+                    case "/v1/endpoints/{id}/rehearsals/{rehearsal}" ->
+                        row.answerTo(
+                                PARTY,
+                                Map.of("id", endpoint, "rehearsal", aRehearsal(endpoint)),
+                                null,
+                                "application/json");
                     default -> row.answerTo(PARTY, endpoint, body(row.path()));
                 };
         // Then
@@ -98,6 +105,16 @@ class AccessTest {
             answer.body().close();
             return answer.statusCode();
         }
+    }
+
+    private static String aRehearsal(String endpoint) {
+        return RegisteredParty.as(PARTY, "reporter")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/v1/endpoints/" + endpoint + "/rehearsals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static String anEndpoint() {

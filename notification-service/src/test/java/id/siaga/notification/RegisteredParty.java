@@ -89,7 +89,8 @@ public record RegisteredParty(String party, String role, String endpointId, Stri
         as(party, role).delete("/v1/endpoints/" + endpointId).then().statusCode(204);
     }
 
-    private JsonPath get(String path) {
+    /** What stands under its endpoint. */
+    public JsonPath get(String path) {
         return as(party, role)
                 .get("/v1/endpoints/" + endpointId + path)
                 .then()

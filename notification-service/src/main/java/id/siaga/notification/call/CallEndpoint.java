@@ -43,7 +43,17 @@ public class CallEndpoint {
      */
     public WebhookAnswer call(UUID endpointId, Target target, String url, UUID id, Instant at, byte[] body)
             throws InterruptedException {
-        Map<String, String> headers = sign.headers(target.signing(), target.headers(), id.toString(), at, body);
+        return post(
+                endpointId,
+                target,
+                url,
+                sign.headers(target.signing(), target.headers(), id.toString(), at, body),
+                body);
+    }
+
+    /** As above, with headers that are signed already, rightly or wrongly. */
+    public WebhookAnswer post(UUID endpointId, Target target, String url, Map<String, String> headers, byte[] body)
+            throws InterruptedException {
         ClientCredentials credentials = target.credentials();
         if (credentials == null) {
             return client.post(url, headers, body);

@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +58,7 @@ public class EndpointDirectory {
                 SELECT r.sealed_secret FROM retiring_secret r WHERE r.endpoint_id = e.id AND r.retires_at > ?
                 ORDER BY r.id DESC) AS retiring
             FROM endpoint e
-            WHERE e.id = ANY (?) AND (e.status = 'ACTIVE' OR (? AND e.status <> 'DELETED'))""";
+            WHERE e.id = ANY (?) AND e.status = ANY (?)""";
 
     private final Database database;
     private final Keyring keyring;
@@ -131,21 +133,35 @@ public class EndpointDirectory {
 
     /** How to call each of these; those that are told nothing are missing. */
     public Map<UUID, Target> targets(Collection<UUID> endpointIds) {
-        return targets(endpointIds, false);
+        return targets(endpointIds, EndpointStatus.ACTIVE::equals);
     }
 
     /** How to ask this one whether it is its owner's, even while it is told nothing. */
     public Optional<Target> whether(UUID endpointId) {
-        return Optional.ofNullable(targets(List.of(endpointId), true).get(endpointId));
+        return target(endpointId, status -> status != EndpointStatus.DELETED);
     }
 
-    private Map<UUID, Target> targets(Collection<UUID> endpointIds, boolean untold) {
+    /** How to call this one, also while it is paused; nothing when it has not shown that it is its owner's, or is gone. */
+    public Optional<Target> verified(UUID endpointId) {
+        return target(endpointId, EndpointStatus::isVerified);
+    }
+
+    private Optional<Target> target(UUID endpointId, Predicate<EndpointStatus> wanted) {
+        return Optional.ofNullable(targets(List.of(endpointId), wanted).get(endpointId));
+    }
+
+    private Map<UUID, Target> targets(Collection<UUID> endpointIds, Predicate<EndpointStatus> wanted) {
         return database.run(connection -> {
             try (PreparedStatement select = connection.prepareStatement(TARGETS)) {
                 Parameters.of(select)
                         .time(clock.instant())
                         .array("uuid", endpointIds)
-                        .flag(untold);
+                        .array(
+                                "text",
+                                Stream.of(EndpointStatus.values())
+                                        .filter(wanted)
+                                        .map(Enum::name)
+                                        .toList());
                 Map<UUID, Target> targets = new HashMap<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {

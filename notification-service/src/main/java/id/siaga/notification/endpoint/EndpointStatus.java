@@ -26,6 +26,14 @@ public enum EndpointStatus {
         };
     }
 
+    /** Whether its URL has shown that it is its owner's, and has not said since that it is gone. */
+    boolean isVerified() {
+        return switch (this) {
+            case ACTIVE, PAUSED -> true;
+            case UNVERIFIED, DISABLED, DELETED -> false;
+        };
+    }
+
     List<EndpointStatus> next() {
         return Arrays.stream(values()).filter(this::canBecome).toList();
     }

@@ -51,6 +51,24 @@ public class FindEndpoints {
         return EndpointView.of(endpoint);
     }
 
+    /**
+     * One endpoint that the caller may have called.
+     *
+     * @throws NotificationRefusal.EndpointNotFound when there is none that the caller may change
+     * @throws NotificationRefusal.NotNow when it has not shown that it is its owner's, or does not want to be called
+     */
+    @Transactional
+    public EndpointView callable(Caller caller, UUID id) {
+        EndpointView endpoint = endpoints
+                .find(changeableBy(caller), id)
+                .map(EndpointView::of)
+                .orElseThrow(NotificationRefusal.EndpointNotFound::new);
+        if (!endpoint.status().isVerified()) {
+            throw new NotificationRefusal.NotNow(endpoint.status());
+        }
+        return endpoint;
+    }
+
     @Transactional
     EndpointPage list(Caller caller, int limit, @Nullable String cursor) {
         UUID before = cursor == null ? null : id(Cursor.parse(cursor, 1).getFirst());

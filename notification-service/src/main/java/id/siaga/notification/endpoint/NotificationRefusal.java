@@ -79,4 +79,14 @@ public abstract sealed class NotificationRefusal extends Refusal {
             super(Problem.notFound());
         }
     }
+
+    /** One rehearsal of an endpoint runs at a time. */
+    public static final class RehearsalRunning extends NotificationRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        public RehearsalRunning() {
+            super(Problem.of(409, "rehearsal-running", "A rehearsal of the endpoint is running"));
+        }
+    }
 }

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Takes the news of deliveries from notification-service: an order, or its withdrawal, that reached its platform's endpoint,
- * or that does not.
+ * or that does not; and those that it has pulled.
  */
 @ApplicationScoped
 public class DeliveriesConsumer {
@@ -72,6 +72,7 @@ public class DeliveriesConsumer {
     private Optional<News> news(IncomingEvent event) {
         return switch (event.type()) {
             case DeliverySucceeded.TYPE -> read(event, DeliverySucceeded.class).map(this::succeeded);
+            case EventsCommitted.TYPE -> read(event, EventsCommitted.class).map(this::committed);
             case DeliveryTrouble.FAILING -> read(event, DeliveryTrouble.class).flatMap(this::failing);
             case DeliveryTrouble.ABANDONED -> read(event, DeliveryTrouble.class).map(this::abandoned);
             default -> Optional.empty();
@@ -85,6 +86,15 @@ public class DeliveriesConsumer {
                 delivery.eventType().equals(OF_WITHDRAWAL)
                         ? () -> served.withdrawalDelivered(delivery.party(), order, delivery.receivedAt())
                         : () -> served.delivered(delivery.party(), order, delivery.receivedAt()));
+    }
+
+    private News committed(EventsCommitted commit) {
+        UUID order = commit.subject();
+        return new News(
+                order,
+                commit.eventType().equals(OF_WITHDRAWAL)
+                        ? () -> served.withdrawalCommitted(commit.party(), order, commit.committedAt())
+                        : () -> served.committed(commit.party(), order, commit.committedAt()));
     }
 
     /** Only orders have a time by which they are served, of which most may be gone. */

@@ -22,8 +22,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
-/** An order reaches its platform: by its endpoint, or by another channel that a person recorded. */
+/** An order reaches its platform: by its endpoint, because it pulls it, or by another channel that a person recorded. */
 @ApplicationScoped
 public class ServeOrder {
 
@@ -101,29 +102,49 @@ public class ServeOrder {
     /** A 2xx of the platform's endpoint; that proves receipt only where its owner has accepted it. */
     @Transactional
     public void delivered(String party, UUID id, Instant receivedAt) {
+        arrived(party, id, "The endpoint accepted it.", receivedAt, this::acceptedByEndpoint);
+    }
+
+    /** The platform says that it has pulled the order; that proves receipt, whatever it has agreed. */
+    @Transactional
+    public void committed(String party, UUID id, Instant committedAt) {
+        arrived(party, id, "The platform pulled and committed it.", committedAt, order -> true);
+    }
+
+    /** The same as the first for news of a withdrawal. */
+    @Transactional
+    public void withdrawalDelivered(String party, UUID id, Instant receivedAt) {
+        withdrawalArrived(party, id, receivedAt, this::acceptedByEndpoint);
+    }
+
+    /** The same as the second for news of a withdrawal. */
+    @Transactional
+    public void withdrawalCommitted(String party, UUID id, Instant committedAt) {
+        withdrawalArrived(party, id, committedAt, order -> true);
+    }
+
+    private void arrived(String party, UUID id, String how, Instant at, Predicate<Order> provesReceipt) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         desk.change(party, id, Actor.SIAGA, now, order -> {
             // Of an order that is withdrawn by now, it is the withdrawal whose receipt counts.
-            if (!order.status().withdrawn() && provesReceipt(order)) {
-                desk.receipt(order, receivedAt.truncatedTo(ChronoUnit.MICROS), Actor.SIAGA, now);
+            if (!order.status().withdrawn() && provesReceipt.test(order)) {
+                desk.receipt(order, at.truncatedTo(ChronoUnit.MICROS), Actor.SIAGA, now);
             }
-            order.deliver("The endpoint accepted it.", Actor.SIAGA, now);
+            order.deliver(how, Actor.SIAGA, now);
         });
     }
 
-    /** The same for news of a withdrawal. */
-    @Transactional
-    public void withdrawalDelivered(String party, UUID id, Instant receivedAt) {
+    private void withdrawalArrived(String party, UUID id, Instant at, Predicate<Order> provesReceipt) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         desk.change(party, id, Actor.SIAGA, now, order -> {
             reinstatements.delivered(order, Actor.SIAGA, now);
-            if (order.status().withdrawn() && provesReceipt(order)) {
-                desk.receipt(order, receivedAt.truncatedTo(ChronoUnit.MICROS), Actor.SIAGA, now);
+            if (order.status().withdrawn() && provesReceipt.test(order)) {
+                desk.receipt(order, at.truncatedTo(ChronoUnit.MICROS), Actor.SIAGA, now);
             }
         });
     }
 
-    private boolean provesReceipt(Order order) {
+    private boolean acceptedByEndpoint(Order order) {
         Platform platform = platforms.byCode().get(order.asked().platform());
         return platform != null && platform.receiptRule() == ReceiptRule.ENDPOINT_2XX;
     }

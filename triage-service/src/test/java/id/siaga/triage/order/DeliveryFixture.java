@@ -9,6 +9,7 @@ import id.siaga.web.Contracts;
 import id.siaga.web.KafkaTopic;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,12 @@ final class DeliveryFixture {
         tell(order, "abandoned", event, order, party, type, data -> data);
     }
 
+    /** A party has pulled an event of this type about an order, and committed it. */
+    static void committed(String order, String party, String type, Instant at) {
+        UUID event = Uuid7.next(Clock.systemUTC());
+        tell(order, "events", "committed", event, order, party, type, data -> data.put("committedAt", at.toString()));
+    }
+
     private static void tell(
             String key,
             String verb,
@@ -50,8 +57,20 @@ final class DeliveryFixture {
             String party,
             String type,
             UnaryOperator<ObjectNode> more) {
+        tell(key, "delivery", verb, event, order, party, type, more);
+    }
+
+    private static void tell(
+            String key,
+            String noun,
+            String verb,
+            UUID event,
+            String order,
+            String party,
+            String type,
+            UnaryOperator<ObjectNode> more) {
         try {
-            String example = Contracts.of("notification-service").example("delivery-" + verb + ".v1");
+            String example = Contracts.of("notification-service").example(noun + "-" + verb + ".v1");
             ObjectNode data = (ObjectNode) new ObjectMapper().readTree(example);
             data.put("subject", order)
                     .put("eventType", "id.siaga." + type + ".v1")
@@ -59,21 +78,21 @@ final class DeliveryFixture {
             new KafkaTopic("notification.delivery.v1")
                     .send(
                             key,
-                            headers(verb, event, order),
+                            headers(noun + "." + verb, event, order),
                             more.apply(data).toString().getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Map<String, String> headers(String verb, UUID event, String order) {
+    private static Map<String, String> headers(String type, UUID event, String order) {
         Map<String, String> headers = new HashMap<>();
         Stream.of(
                         "content-type=application/json",
                         "ce_specversion=1.0",
                         "ce_id=" + event,
                         "ce_source=/notification-service",
-                        "ce_type=id.siaga.delivery." + verb + ".v1",
+                        "ce_type=id.siaga." + type + ".v1",
                         "ce_time=2026-01-05T10:00:00Z",
                         "ce_subject=" + order,
                         "ce_sequence=1",

@@ -289,6 +289,31 @@ class OrderResourceTest {
     }
 
     @Test
+    void anOrderThatItsPlatformPulledAndCommittedIsReceivedWhateverWasAgreed() {
+        // Given
+        String order = Desk.anOrder(aReport());
+        Instant issued =
+                Instant.parse(Desk.ratna().get("/v1/orders/{id}", order).path("issuedAt"));
+        // When
+        DeliveryFixture.committed(order, "google", "order.issued", issued.plusMillis(7));
+        DeliveryFixture.committed(order, "google", "order.issued", issued.plusMillis(9));
+        // Then
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> Desk.platform("google")
+                .get("/v1/orders/{id}", order)
+                .then()
+                .body(
+                        "status",
+                        equalTo("DELIVERED"),
+                        "receivedAt",
+                        equalTo(issued.plusMillis(7).toString()),
+                        "actBy",
+                        notNullValue()));
+        assertEquals(
+                List.of("STOPPED"),
+                Desk.query("select state from clock where order_id = ?::uuid and kind = 'SERVICE'", order));
+    }
+
+    @Test
     void aLateDeliveryChangesNothing() {
         // Given
         String order = Desk.anOrder(aReport());

@@ -254,6 +254,22 @@ class WithdrawalResourceTest {
         Desk.ratna().get("/v1/orders/{id}", other).then().body("withdrawal.receivedAt", nullValue());
     }
 
+    @Test
+    void aWithdrawalThatWasPulledAndCommittedIsReceivedWhateverWasAgreed() {
+        // Given
+        String order = aWithdrawnOrderOf("tiktok");
+        Instant withdrawn =
+                Instant.parse(Desk.ratna().get("/v1/orders/{id}", order).path("withdrawal.withdrawnAt"));
+        // When
+        DeliveryFixture.committed(order, "tiktok", "order.withdrawn", withdrawn.plusMillis(7));
+        // Then
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertEquals(List.of("REINSTATE 0"), running(order)));
+        Desk.ratna()
+                .get("/v1/orders/{id}", order)
+                .then()
+                .body("withdrawal.receivedAt", equalTo(withdrawn.plusMillis(7).toString()));
+    }
+
     private static String aWithdrawnOrderOf(String platform) {
         String order = Desk.anOrder(aReport().about(platform, "post", ReportFixture.aVideo()));
         Desk.answer(platform, order, "REMOVED").statusCode(200);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,9 @@ final class LocatorTemplate {
 
     private record Shaped(Pattern pattern, List<String> names) implements Part {
 
+        /** No names: in the canonical spelling they would lead somewhere else. */
+        private static final Set<String> STEPS = Set.of(".", "..");
+
         Shaped(Pattern pattern) {
             this(pattern, List.copyOf(pattern.namedGroups().keySet()));
         }
@@ -146,7 +150,7 @@ final class LocatorTemplate {
         @Override
         public boolean take(String value, Map<String, String> captured) {
             Matcher matcher = pattern.matcher(value);
-            if (!matcher.matches()) {
+            if (!matcher.matches() || names.stream().anyMatch(name -> STEPS.contains("" + matcher.group(name)))) {
                 return false;
             }
             for (String name : names) {

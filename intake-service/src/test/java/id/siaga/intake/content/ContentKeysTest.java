@@ -44,6 +44,11 @@ class ContentKeysTest {
     }
 
     @Test
+    void dotsAloneAreNobodysName() {
+        assertKeysToItself(KEYS, keyed("https://youtube.com/..https://&"));
+    }
+
+    @Test
     void everyExampleInTheRulesIsReadByItsOwnRule() {
         for (ContentRules.Platform platform : ContentRules.read().platforms()) {
             for (ContentRules.Kind kind : Objects.requireNonNullElse(platform.kinds(), List.<ContentRules.Kind>of())) {

@@ -48,7 +48,7 @@ public final class ConsumeBenchmark {
     /** Measures and prints. */
     public List<Verdict> run() throws Exception {
         StackOptions wanted = StackOptions.ofThisCheckout()
-                .withFreshData(options.fresh())
+                .withFreshData(true)
                 .withServices(new ServiceOptions(List.of("triage-service"), true, Map.of()))
                 .withProgress(out::println);
         try (LocalStack stack = LocalStack.start(wanted);

@@ -79,9 +79,10 @@ public class WebhookClient {
         client.request(options(destination, headers))
                 .compose(request -> {
                     exchange.opened(request);
+                    // Before it is sent, so that the answer is listened to on the thread that reads it, before its end.
+                    request.response().onSuccess(exchange::answered);
                     return request.send(Buffer.buffer(body));
                 })
-                .onSuccess(exchange::answered)
                 .onFailure(exchange::failed);
         return exchange.await();
     }

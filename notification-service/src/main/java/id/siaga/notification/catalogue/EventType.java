@@ -2,6 +2,7 @@
 package id.siaga.notification.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param schema of its data
  * @param example of its data
  */
+@RegisterForReflection // for Jackson, which writes it in the catalogue
 record EventType(
         String name,
         String type,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.rehearsal;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param orderId the order that its event is about, which does not exist
  * @param startedAt when the rehearsal began
  */
+@RegisterForReflection // for Jackson, where what writes an event takes it
 record Step(
         UUID rehearsalId,
         UUID endpointId,

@@ -14,10 +14,12 @@ import java.util.List;
 public class ClaimDeliveries {
 
     private final Lanes lanes;
+    private final LeasedLanes leased;
     private final Clock clock;
 
-    ClaimDeliveries(Lanes lanes, Clock clock) {
+    ClaimDeliveries(Lanes lanes, LeasedLanes leased, Clock clock) {
         this.lanes = lanes;
+        this.leased = leased;
         this.clock = clock;
     }
 
@@ -37,6 +39,6 @@ public class ClaimDeliveries {
     /** Gives back what will not be finished, to be claimed by another replica at once. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void giveBack(Collection<ClaimedDelivery> unfinished) {
-        lanes.giveBack(unfinished, clock.instant());
+        leased.giveBack(unfinished, clock.instant());
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.delivery;
 
-import id.siaga.messaging.Uuid7;
 import id.siaga.notification.database.Database;
 import id.siaga.notification.database.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** What has become of deliveries, and the log of their attempts. */
+/** Deliveries that nobody attempts: what waits for an ended endpoint, and orders that are failing. */
 @ApplicationScoped
 class Deliveries {
 
@@ -26,63 +24,6 @@ class Deliveries {
 
     Deliveries(Database database) {
         this.database = database;
-    }
-
-    /** Ends the delivery, unless it has ended already. */
-    void finish(UUID id, DeliveryStatus end, int attempts, @Nullable String error, Instant now) {
-        database.run(connection -> {
-            try (PreparedStatement update = connection.prepareStatement("""
-                    UPDATE delivery SET status = ?, attempts = ?, last_error = ?, finished_at = ?, failing_at = NULL
-                    WHERE id = ? AND status = 'PENDING'""")) {
-                Parameters.of(update)
-                        .text(end.name())
-                        .number(attempts)
-                        .text(error)
-                        .time(now)
-                        .id(id);
-                return update.executeUpdate();
-            }
-        });
-    }
-
-    void failed(UUID id, int attempts, String error) {
-        database.run(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE delivery SET attempts = ?, last_error = ? WHERE id = ? AND status = 'PENDING'")) {
-                Parameters.of(update).number(attempts).text(error).id(id);
-                return update.executeUpdate();
-            }
-        });
-    }
-
-    void log(ClaimedDelivery delivery, int number, DeliveryOutcome outcome) {
-        database.run(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("""
-                    INSERT INTO attempt (id, delivery_id, endpoint_id, number, started_at, duration_ms, status,
-                                         http_status, error, response_excerpt)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-                Parameters attempt = Parameters.of(insert)
-                        .id(Uuid7.at(outcome.startedAt()))
-                        .id(delivery.id())
-                        .id(delivery.endpointId())
-                        .number(number)
-                        .time(outcome.startedAt())
-                        .number(outcome.duration().toMillis());
-                switch (outcome) {
-                    case DeliveryOutcome.Received received ->
-                        attempt.text("SUCCEEDED")
-                                .number(received.httpStatus())
-                                .text(null)
-                                .text(received.excerpt());
-                    case DeliveryOutcome.Failed failed ->
-                        attempt.text("FAILED")
-                                .optionalNumber(failed.httpStatus())
-                                .text(failed.error())
-                                .text(failed.excerpt());
-                }
-                return insert.executeUpdate();
-            }
-        });
     }
 
     /**

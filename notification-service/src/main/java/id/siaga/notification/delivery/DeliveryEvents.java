@@ -9,12 +9,9 @@ import id.siaga.messaging.OutgoingEvent;
 import id.siaga.messaging.Uuid7;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,31 +31,39 @@ class DeliveryEvents {
         this.json = json;
     }
 
-    void succeeded(DeliveryFacts delivery, Instant receivedAt) {
-        ObjectNode data = data(delivery).put("receivedAt", receivedAt.toString());
-        append("succeeded", List.of(new Told(delivery, data)), receivedAt);
+    /** Of what is over: that it was received, or that it will not be. */
+    void settled(List<Settled> all) {
+        append(all.stream().filter(Settled::isOver).map(this::settled).toList());
     }
 
     /** Said once of each order that is undelivered when 80 % of the time to serve it is gone. */
     void failing(List<DeliveryFacts> deliveries, Instant at) {
-        append(
-                "failing",
-                deliveries.stream().map(d -> told(d, at, d.lastError())).toList(),
-                at);
+        append(deliveries.stream()
+                .map(d -> unreceived("failing", d, at, d.lastError()))
+                .toList());
     }
 
     void abandoned(List<DeliveryFacts> deliveries, String why, Instant at) {
-        append("abandoned", deliveries.stream().map(d -> told(d, at, why)).toList(), at);
+        append(deliveries.stream().map(d -> unreceived("abandoned", d, at, why)).toList());
     }
 
-    private record Told(DeliveryFacts delivery, ObjectNode data) {}
+    private record Told(String verb, DeliveryFacts delivery, ObjectNode data, Instant time) {}
 
-    private Told told(DeliveryFacts delivery, Instant at, @Nullable String error) {
+    private Told settled(Settled settled) {
+        DeliveryFacts delivery = DeliveryFacts.of(settled.delivery(), settled.attempts(), settled.error());
+        if (settled.status() == DeliveryStatus.SUCCEEDED) {
+            ObjectNode data = data(delivery).put("receivedAt", settled.at().toString());
+            return new Told("succeeded", delivery, data, settled.at());
+        }
+        return unreceived("abandoned", delivery, settled.at(), settled.error());
+    }
+
+    private Told unreceived(String verb, DeliveryFacts delivery, Instant at, @Nullable String error) {
         ObjectNode data = data(delivery).put("at", at.toString());
         if (error != null) {
             data.put("error", error);
         }
-        return new Told(delivery, data);
+        return new Told(verb, delivery, data, at);
     }
 
     private ObjectNode data(DeliveryFacts delivery) {
@@ -72,38 +77,32 @@ class DeliveryEvents {
                 .put("attempts", delivery.attempts());
     }
 
-    private void append(String verb, List<Told> all, Instant time) {
+    private void append(List<Told> all) {
         if (all.isEmpty()) {
             return;
         }
-        // Subjects in order: the counters stay locked until the end, and two transactions must not cross.
-        Map<String, List<Told>> bySubject = all.stream()
-                .sorted(Comparator.comparing(told -> told.delivery().id()))
-                .collect(Collectors.groupingBy(told -> told.delivery().subject()));
-        List<OutgoingEvent> events = new ArrayList<>(all.size());
-        for (String subject : new TreeSet<>(bySubject.keySet())) {
-            List<Told> ofSubject = bySubject.getOrDefault(subject, List.of());
-            long next = sequences.take(subject, ofSubject.size());
-            for (Told told : ofSubject) {
-                events.add(event(verb, told, next++, time));
-            }
-        }
-        outbox.append(events);
+        // The counters stay locked until the end; they are taken in order, so that two transactions do not cross.
+        Map<String, Integer> counts =
+                all.stream().collect(Collectors.toMap(told -> told.delivery().subject(), told -> 1, Integer::sum));
+        Map<String, Long> next = sequences.take(counts);
+        outbox.append(all.stream()
+                .map(told -> event(told, next.merge(told.delivery().subject(), 1L, Long::sum) - 1))
+                .toList());
     }
 
-    private OutgoingEvent event(String verb, Told told, long sequence, Instant time) {
+    private OutgoingEvent event(Told told, long sequence) {
         DeliveryFacts delivery = told.delivery();
         try {
             return new OutgoingEvent(
                     TOPIC,
                     delivery.subject(),
-                    Uuid7.at(time),
-                    "id.siaga.delivery." + verb + ".v1",
+                    Uuid7.at(told.time()),
+                    "id.siaga.delivery." + told.verb() + ".v1",
                     delivery.subject(),
                     sequence,
                     Set.of(),
                     delivery.correlationId(),
-                    time,
+                    told.time(),
                     json.writeValueAsBytes(told.data()));
         } catch (JsonProcessingException ownTree) {
             throw new IllegalStateException(ownTree);

@@ -10,11 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** The table {@code lane}: what is due, what is leased, and the lock under which a delivery's outcome is recorded. */
+/** The table {@code lane}: what is due, and who gets it. */
 @ApplicationScoped
 class Lanes {
 
@@ -125,54 +124,5 @@ class Lanes {
                 Parameters.time(row, "serve_by"),
                 Parameters.requiredTime(row, "created_at"),
                 row.getBytes("body"));
-    }
-
-    /** Locks the lane; false when the lease has ended and somebody else holds it, or nobody needs it any more. */
-    boolean lock(ClaimedDelivery delivery) {
-        return database.run(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT 1 FROM lane WHERE endpoint_id = ? AND subject = ? AND lease = ? FOR UPDATE")) {
-                Parameters.of(select)
-                        .id(delivery.endpointId())
-                        .text(delivery.subject())
-                        .id(delivery.lease());
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next();
-                }
-            }
-        });
-    }
-
-    /** Gives the lane back, due again at the time; it ends when nothing waits in it. Needs {@link #lock}. */
-    void free(ClaimedDelivery delivery, Instant dueAt) {
-        database.run(connection -> {
-            try (PreparedStatement update = connection.prepareStatement("""
-                    UPDATE lane SET lease = NULL, due_at = ? WHERE endpoint_id = ? AND subject = ?""")) {
-                Parameters.of(update).time(dueAt).id(delivery.endpointId()).text(delivery.subject());
-                update.executeUpdate();
-            }
-            try (PreparedStatement delete = connection.prepareStatement("""
-                    DELETE FROM lane WHERE endpoint_id = ? AND subject = ? AND NOT EXISTS (
-                        SELECT 1 FROM delivery d WHERE d.endpoint_id = lane.endpoint_id AND d.subject = lane.subject
-                           AND d.status = 'PENDING')""")) {
-                Parameters.of(delete).id(delivery.endpointId()).text(delivery.subject());
-                return delete.executeUpdate();
-            }
-        });
-    }
-
-    /** Returns lanes whose work was not finished, due at once for another replica. */
-    void giveBack(Collection<ClaimedDelivery> unfinished, Instant now) {
-        database.run(connection -> {
-            try (PreparedStatement update =
-                    connection.prepareStatement("UPDATE lane SET lease = NULL, due_at = ? WHERE lease = ANY (?)")) {
-                Parameters.of(update)
-                        .time(now)
-                        .array(
-                                "uuid",
-                                unfinished.stream().map(ClaimedDelivery::lease).toList());
-                return update.executeUpdate();
-            }
-        });
     }
 }

@@ -22,22 +22,6 @@ public class SubjectSequences {
         this.database = database;
     }
 
-    /** Takes as many numbers and returns the first. */
-    long take(String subject, int count) {
-        return database.run(connection -> {
-            try (PreparedStatement upsert = connection.prepareStatement("""
-                    INSERT INTO delivery_sequence (subject, last) VALUES (?, ?)
-                    ON CONFLICT (subject) DO UPDATE SET last = delivery_sequence.last + excluded.last
-                    RETURNING last""")) {
-                Parameters.of(upsert).text(subject).number(count);
-                try (ResultSet row = upsert.executeQuery()) {
-                    row.next();
-                    return row.getLong(1) - count + 1;
-                }
-            }
-        });
-    }
-
     /** Takes numbers for many subjects at once, in their order, and returns the first of each. */
     public Map<String, Long> take(Map<String, Integer> counts) {
         return database.run(connection -> {

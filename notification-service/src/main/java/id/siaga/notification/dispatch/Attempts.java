@@ -4,6 +4,7 @@ package id.siaga.notification.dispatch;
 import id.siaga.notification.delivery.ClaimedDelivery;
 import id.siaga.notification.delivery.DeliveryOutcome;
 import id.siaga.notification.delivery.RecordOutcome;
+import id.siaga.notification.delivery.RecordTogether;
 import id.siaga.notification.endpoint.EndpointDirectory.Target;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -26,13 +27,15 @@ class Attempts {
     private record Running(ClaimedDelivery delivery, Thread thread) {}
 
     private final SendWebhook webhook;
+    private final RecordTogether together;
     private final RecordOutcome outcomes;
     private final DeliveryMetrics metrics;
     private final Map<UUID, Running> running = new ConcurrentHashMap<>();
     private volatile Runnable onEnd = () -> {};
 
-    Attempts(SendWebhook webhook, RecordOutcome outcomes, DeliveryMetrics metrics) {
+    Attempts(SendWebhook webhook, RecordTogether together, RecordOutcome outcomes, DeliveryMetrics metrics) {
         this.webhook = webhook;
+        this.together = together;
         this.outcomes = outcomes;
         this.metrics = metrics;
     }
@@ -76,7 +79,7 @@ class Attempts {
             }
             DeliveryOutcome outcome = webhook.send(delivery, target);
             metrics.attempted(outcome);
-            outcomes.record(delivery, outcome);
+            together.record(delivery, outcome);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {

@@ -6,20 +6,28 @@ import id.siaga.notification.delivery.DeliveryOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Attempts by outcome, and what waits; a backlog is sampled, since counting it at every scrape would cost most when it is large. */
+/** Attempts by outcome, claims, and what waits; a backlog is sampled, since counting it at every scrape would cost most when it is large. */
 @ApplicationScoped
 class DeliveryMetrics {
 
     private final MeterRegistry registry;
+    private final Timer claims;
     private final AtomicLong pending;
     private final AtomicLong ageSeconds;
 
     DeliveryMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.claims = registry.timer("siaga.delivery.claims");
         this.pending = registry.gauge("siaga.delivery.pending", new AtomicLong());
         this.ageSeconds = registry.gauge("siaga.delivery.age", new AtomicLong());
+    }
+
+    /** A claim, found anything or not. */
+    void claimed(Duration duration) {
+        claims.record(duration);
     }
 
     void attempted(DeliveryOutcome outcome) {

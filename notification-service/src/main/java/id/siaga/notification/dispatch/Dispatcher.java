@@ -38,6 +38,7 @@ class Dispatcher {
     private final ClaimDeliveries claims;
     private final EndpointDirectory endpoints;
     private final Attempts attempts;
+    private final DeliveryMetrics metrics;
     private final DispatchConfig config;
     private final EgressConfig egress;
     private final Semaphore hint = new Semaphore(0);
@@ -48,11 +49,13 @@ class Dispatcher {
             ClaimDeliveries claims,
             EndpointDirectory endpoints,
             Attempts attempts,
+            DeliveryMetrics metrics,
             DispatchConfig config,
             EgressConfig egress) {
         this.claims = claims;
         this.endpoints = endpoints;
         this.attempts = attempts;
+        this.metrics = metrics;
         this.config = config;
         this.egress = egress;
     }
@@ -112,7 +115,12 @@ class Dispatcher {
 
     private int attempt(Priority priority, int perEndpoint, int inFlight) {
         int free = inFlight - attempts.inFlight();
+        if (free <= 0) {
+            return 0;
+        }
+        long begun = System.nanoTime();
         List<ClaimedDelivery> claimed = claims.claim(priority, perEndpoint, free, config.lease());
+        metrics.claimed(Duration.ofNanos(System.nanoTime() - begun));
         if (claimed.isEmpty()) {
             return 0;
         }

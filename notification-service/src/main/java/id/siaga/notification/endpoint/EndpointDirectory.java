@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,15 +201,22 @@ public class EndpointDirectory {
         return SigningSecret.of(keyring.open(sealed, SecretContext.of(id)));
     }
 
-    public boolean isActive(UUID endpointId) {
-        return database.run(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("SELECT 1 FROM endpoint WHERE id = ? AND status = 'ACTIVE'")) {
-                Parameters.of(select).id(endpointId);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next();
+    /** Those of them that are told anything. */
+    public Set<UUID> active(Collection<UUID> endpointIds) {
+        return endpointIds.isEmpty() ? Set.of() : database.run(connection -> active(connection, endpointIds));
+    }
+
+    private static Set<UUID> active(Connection connection, Collection<UUID> endpointIds) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT id FROM endpoint WHERE id = ANY (?) AND status = 'ACTIVE'")) {
+            Parameters.of(select).array("uuid", endpointIds);
+            Set<UUID> active = new HashSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    active.add(row.getObject(1, UUID.class));
                 }
             }
-        });
+            return active;
+        }
     }
 }

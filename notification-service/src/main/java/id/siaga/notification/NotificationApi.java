@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Endpoints", description = "Where a party receives webhooks."),
             @Tag(name = "Rehearsals", description = "Whether a party's receiver does what is right."),
             @Tag(name = "Deliveries", description = "What became of an endpoint's deliveries."),
+            @Tag(name = "Recovery", description = "What an endpoint is told again, and what it missed."),
             @Tag(name = "Events", description = "What a party may know, for it to pull or to watch."),
             @Tag(name = "Event types", description = "What parties can be told, and what it looks like.")
         })

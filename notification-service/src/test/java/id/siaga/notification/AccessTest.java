@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +35,10 @@ class AccessTest {
 
     private static final String PARTY = "komdigi";
     private static final String NOWHERE = "http://127.0.0.1:1/";
-    private static final WebhookSink SINK = new WebhookSink();
+    private static final WebhookSink SINK =
+            new WebhookSink().answering(WebhookSink.Reply.status(503).with("Retry-After", "3600"));
     private static final String BEGIN = Base64.getUrlEncoder().encodeToString("0 0".getBytes(UTF_8));
+    private static final Map<String, ?> SINCE = Map.of("since", "2024-11-27T00:00:00Z", "types", List.of("case.split"));
     private static final String NEVER_SENT = "desk.unstaffed";
 
     @AfterAll
@@ -64,6 +67,20 @@ class AccessTest {
                                 Map.of("id", endpoint, "rehearsal", aRehearsal(endpoint)),
                                 null,
                                 "application/json");
+                    case "/v1/endpoints/{id}/recoveries/{recovery}" ->
+                        row.answerTo(
+                                PARTY,
+                                Map.of("id", endpoint, "recovery", aRecovery(endpoint)),
+                                null,
+                                "application/json");
+                    case "/v1/endpoints/{id}/deliveries/{delivery}",
+                            "/v1/endpoints/{id}/deliveries/{delivery}/resend",
+                            "/v1/endpoints/{id}/deliveries/{delivery}/cancellation" ->
+                        row.answerTo(
+                                PARTY,
+                                Map.of("id", endpoint, "delivery", aDelivery(endpoint)),
+                                null,
+                                "application/json");
                     default -> row.answerTo(PARTY, endpoint, body(row.path()));
                 };
         // Then
@@ -81,7 +98,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1", "/v1/endpoint", "/v1/deliveries", "/endpoints", "/metrics", "/q/health", "/q/dev"})
+    @ValueSource(strings = {"/v1", "/v1/endpoint", "/endpoints", "/metrics", "/q/health", "/q/dev"})
     void whatNobodyOpenedIsNotThere(String path) {
         assertEquals(404, given().get(path).statusCode(), path);
     }
@@ -90,6 +107,7 @@ class AccessTest {
         return switch (path) {
             case "/v1/events/commit" -> Map.of("after", BEGIN);
             case "/v1/endpoints/{id}/secret" -> Map.of();
+            case "/v1/endpoints/{id}/recovery", "/v1/endpoints/{id}/replay" -> SINCE;
             default -> Map.of("url", NOWHERE, "eventTypes", List.of(NEVER_SENT));
         };
     }
@@ -115,6 +133,35 @@ class AccessTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    private static String aRecovery(String endpoint) {
+        return RegisteredParty.as(PARTY, "reporter")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body(SINCE)
+                .post("/v1/endpoints/" + endpoint + "/recovery")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** One that waits. */
+    private static String aDelivery(String endpoint) {
+        String delivery = RegisteredParty.as(PARTY, "reporter")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/v1/endpoints/" + endpoint + "/tests")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("deliveryId");
+        Awaitility.await()
+                .until(() -> RegisteredParty.as(PARTY, "reporter")
+                                .get("/v1/endpoints/" + endpoint + "/deliveries/" + delivery)
+                                .path("lastError")
+                        != null);
+        return delivery;
     }
 
     private static String anEndpoint() {

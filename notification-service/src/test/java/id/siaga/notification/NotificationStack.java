@@ -23,6 +23,7 @@ public class NotificationStack extends ServiceStack {
         settings.put("siaga.delivery.lease", "12s");
         settings.put("siaga.delivery.poll", "100ms");
         settings.put("siaga.rehearsal.pause", "200ms");
+        settings.put("siaga.recovery.batch", "20");
         return settings;
     }
 }

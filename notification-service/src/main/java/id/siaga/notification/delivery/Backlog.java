@@ -34,7 +34,8 @@ public class Backlog {
     public Size size() {
         return database.run(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
-                            "SELECT count(*), min(created_at) AS oldest FROM delivery WHERE status = 'PENDING'");
+                            "SELECT count(*), min(coalesce(resumed_at, created_at)) AS oldest FROM delivery"
+                                    + " WHERE status = 'PENDING'");
                     ResultSet row = select.executeQuery()) {
                 row.next();
                 Instant oldest = Parameters.time(row, "oldest");

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lease proves at the end that nobody has taken the lane over meanwhile
  * @param attempts how many were made before
+ * @param attemptsBefore how many of these were made before it was queued again, of which the schedule knows nothing
+ * @param received whether it has arrived before, and is only repeated
  * @param body the bytes to send, the same at every attempt
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; bytes on their way to a socket.
@@ -24,6 +26,8 @@ public record ClaimedDelivery(
         Priority priority,
         UUID lease,
         int attempts,
+        int attemptsBefore,
+        boolean received,
         @Nullable Instant serveBy,
-        Instant createdAt,
+        Instant queuedAt,
         byte[] body) {}

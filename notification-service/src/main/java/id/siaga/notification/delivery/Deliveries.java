@@ -18,7 +18,8 @@ import java.util.UUID;
 class Deliveries {
 
     private static final String FACTS =
-            "d.id, d.event_id, d.event_type, d.subject, e.correlation_id, d.endpoint_id, d.party, d.attempts, d.last_error";
+            "d.id, d.event_id, d.event_type, d.subject, e.correlation_id, d.endpoint_id, d.party, d.attempts, d.last_error,"
+                    + " d.received_at IS NOT NULL AS received";
 
     private final Database database;
 
@@ -27,8 +28,7 @@ class Deliveries {
     }
 
     /**
-     * Cancels what waits for an ended endpoint and returns it. The heads that are in flight are left to those that
-     * hold their leases. Locks the lanes first, as everyone does who ends deliveries.
+     * Cancels what waits for an ended endpoint and returns it. What is in flight is left to those that hold the leases. Locks the lanes first, as everyone does who ends deliveries.
      */
     List<DeliveryFacts> cancelWaiting(UUID endpointId, String why, Instant now) {
         return database.run(connection -> {
@@ -38,7 +38,7 @@ class Deliveries {
                     UPDATE delivery d SET status = 'CANCELLED', finished_at = ?, failing_at = NULL, last_error = ?
                     FROM event e
                     WHERE d.endpoint_id = ? AND d.status = 'PENDING' AND e.id = d.event_id AND d.id NOT IN (
-                        SELECT head.id FROM lane l CROSS JOIN LATERAL (
+                        SELECT coalesce(l.in_flight, head.id) FROM lane l CROSS JOIN LATERAL (
                             SELECT p.id FROM delivery p
                             WHERE p.endpoint_id = l.endpoint_id AND p.subject = l.subject AND p.status = 'PENDING'
                             ORDER BY p.sequence, p.id LIMIT 1) head
@@ -58,6 +58,19 @@ class Deliveries {
                 delete.executeUpdate();
             }
             return cancelled;
+        });
+    }
+
+    /** Cancels one that waits. Needs its lane's lock. */
+    List<DeliveryFacts> cancel(UUID id, String why, Instant now) {
+        return database.run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("""
+                    UPDATE delivery d SET status = 'CANCELLED', finished_at = ?, failing_at = NULL, last_error = ?
+                    FROM event e WHERE d.id = ? AND d.status = 'PENDING' AND e.id = d.event_id
+                    RETURNING\s""" + FACTS)) {
+                Parameters.of(update).time(now).text(why).id(id);
+                return facts(update);
+            }
         });
     }
 
@@ -97,7 +110,8 @@ class Deliveries {
                         row.getObject("endpoint_id", UUID.class),
                         row.getString("party"),
                         row.getInt("attempts"),
-                        row.getString("last_error")));
+                        row.getString("last_error"),
+                        row.getBoolean("received")));
             }
         }
         return facts;

@@ -77,7 +77,10 @@ class DeliveryEvents {
                 .put("attempts", delivery.attempts());
     }
 
-    private void append(List<Told> all) {
+    /** What has arrived once is told of no more: a receiver that asks for it again starts no clock, nor another way. */
+    private void append(List<Told> asked) {
+        List<Told> all =
+                asked.stream().filter(told -> !told.delivery().received()).toList();
         if (all.isEmpty()) {
             return;
         }

@@ -4,7 +4,11 @@ package id.siaga.notification.delivery;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a delivery event says of its delivery. */
+/**
+ * What a delivery event says of its delivery.
+ *
+ * @param received whether it has arrived before: then it has been told of, and no repetition is
+ */
 record DeliveryFacts(
         UUID id,
         UUID eventId,
@@ -14,7 +18,8 @@ record DeliveryFacts(
         UUID endpointId,
         String party,
         int attempts,
-        @Nullable String lastError) {
+        @Nullable String lastError,
+        boolean received) {
 
     static DeliveryFacts of(ClaimedDelivery delivery, int attempts, @Nullable String lastError) {
         return new DeliveryFacts(
@@ -26,6 +31,7 @@ record DeliveryFacts(
                 delivery.endpointId(),
                 delivery.party(),
                 attempts,
-                lastError);
+                lastError,
+                delivery.received());
     }
 }

@@ -41,14 +41,15 @@ class Lanes {
                     ORDER BY l.due_at LIMIT greatest(? - busy.in_flight, 0)
                     FOR UPDATE SKIP LOCKED) d
                 ORDER BY busy.in_flight, d.due_at LIMIT ?)
-            UPDATE lane SET lease = gen_random_uuid(), due_at = ?
+            UPDATE lane SET lease = gen_random_uuid(), due_at = ?, in_flight = NULL
             FROM due WHERE lane.endpoint_id = due.endpoint_id AND lane.subject = due.subject
             RETURNING lane.endpoint_id, lane.subject, lane.lease""";
 
     /** A statement of its own: it must see what was recorded by the last holder of the lanes just claimed. */
     private static final String HEADS = """
-            SELECT c.endpoint_id, c.subject, c.lease, d.id, d.party, d.event_id, d.event_type, d.attempts, d.serve_by,
-                   d.created_at, e.correlation_id, e.body
+            SELECT c.endpoint_id, c.subject, c.lease, d.id, d.party, d.event_id, d.event_type, d.attempts,
+                   d.attempts_before, d.received_at IS NOT NULL AS received, d.serve_by,
+                   coalesce(d.resumed_at, d.created_at) AS queued_at, e.correlation_id, e.body
             FROM unnest(?::uuid[], ?::text[], ?::uuid[]) AS c (endpoint_id, subject, lease)
             CROSS JOIN LATERAL (
                 SELECT * FROM delivery
@@ -121,8 +122,10 @@ class Lanes {
                 priority,
                 row.getObject("lease", UUID.class),
                 row.getInt("attempts"),
+                row.getInt("attempts_before"),
+                row.getBoolean("received"),
                 Parameters.time(row, "serve_by"),
-                Parameters.requiredTime(row, "created_at"),
+                Parameters.requiredTime(row, "queued_at"),
                 row.getBytes("body"));
     }
 }

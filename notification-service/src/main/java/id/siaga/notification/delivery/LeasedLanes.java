@@ -35,7 +35,7 @@ class LeasedLanes {
                 WHERE d.endpoint_id = l.endpoint_id AND d.subject = l.subject AND d.status = 'PENDING')""";
 
     private static final String FREE = """
-            UPDATE lane l SET lease = NULL, due_at = c.due_at
+            UPDATE lane l SET lease = NULL, due_at = c.due_at, in_flight = NULL
             FROM unnest(?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[]) AS c (endpoint_id, subject, lease, due_at)
             WHERE l.endpoint_id = c.endpoint_id AND l.subject = c.subject AND l.lease = c.lease""";
 
@@ -111,8 +111,8 @@ class LeasedLanes {
     /** Returns lanes whose work was not finished, due at once for another replica. */
     void giveBack(Collection<ClaimedDelivery> unfinished, Instant now) {
         database.run(connection -> {
-            try (PreparedStatement update =
-                    connection.prepareStatement("UPDATE lane SET lease = NULL, due_at = ? WHERE lease = ANY (?)")) {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE lane SET lease = NULL, due_at = ?, in_flight = NULL WHERE lease = ANY (?)")) {
                 Parameters.of(update)
                         .time(now)
                         .array(

@@ -143,12 +143,12 @@ public class RecordOutcome {
         }
         Instant next = now.plus(schedule.delay(
                 delivery.priority(),
-                attempts,
+                attempts - delivery.attemptsBefore(),
                 now,
                 delivery.serveBy(),
                 failed.retryAfter(),
                 ThreadLocalRandom.current().nextDouble()));
-        if (schedule.isOver(delivery.createdAt(), next)) {
+        if (schedule.isOver(delivery.queuedAt(), next)) {
             return over(delivery, DeliveryStatus.ABANDONED, attempts, failed.error(), now);
         }
         return new Settled(delivery, DeliveryStatus.PENDING, attempts, failed.error(), now, next);

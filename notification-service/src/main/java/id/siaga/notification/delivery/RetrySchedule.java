@@ -60,8 +60,8 @@ final class RetrySchedule {
     }
 
     /** Whether nothing is tried any more after the time of the next try. */
-    boolean isOver(Instant createdAt, Instant next) {
-        return next.isAfter(createdAt.plus(PERIOD));
+    boolean isOver(Instant queuedAt, Instant next) {
+        return next.isAfter(queuedAt.plus(PERIOD));
     }
 
     private static Duration step(Priority priority, int attempts, Instant now, @Nullable Instant serveBy) {

@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,31 @@ public record StructuredEvent(
         String data = text(event.data());
         JsonNode tree = parse(data);
         return new StructuredEvent(event, body(event, data), serveBy(event, tree), EventAttributes.of(tree));
+    }
+
+    /**
+     * An event as it was stored, for whoever is to be told it again. When an order must be served is of no matter any more
+     * once that time is over.
+     */
+    static StructuredEvent stored(String body, Instant now) {
+        JsonNode tree = parse(body);
+        JsonNode data = tree.path("data");
+        IncomingEvent event = new IncomingEvent(
+                UUID.fromString(tree.path("id").asText()),
+                tree.path("source").asText(),
+                tree.path("type").asText(),
+                tree.path("subject").asText(),
+                Long.parseLong(tree.path("sequence").asText()),
+                Set.of(),
+                Instant.parse(tree.path("time").asText()),
+                tree.path("correlationid").asText(),
+                data.toString().getBytes(StandardCharsets.UTF_8));
+        Instant serveBy = serveBy(event, data);
+        return new StructuredEvent(
+                event,
+                body.getBytes(StandardCharsets.UTF_8),
+                serveBy != null && serveBy.isAfter(now) ? serveBy : null,
+                EventAttributes.of(data));
     }
 
     /** When it is said that an order is still undelivered: 80 % of the time to serve it is gone. */

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EndpointDirectory {
 
-    private static final String SUBSCRIBERS = """
+    private static final String MATCHING = """
             SELECT n.event_id, e.id, e.party
             FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])
                 AS n (event_id, patterns, audience, categories, platforms, regions, urgent)
@@ -49,9 +49,11 @@ public class EndpointDirectory {
              AND (e.platforms = '{}' OR e.platforms && string_to_array(n.platforms, ','))
              AND (e.regions = '{}' OR e.regions && string_to_array(n.regions, ','))
              AND (n.urgent OR NOT e.urgent_only)
-            WHERE e.status = 'ACTIVE'
-            ORDER BY e.id, n.event_id
-            FOR SHARE OF e""";
+            WHERE e.status = 'ACTIVE'""";
+
+    private static final String SUBSCRIBERS = MATCHING + " ORDER BY e.id, n.event_id FOR SHARE OF e";
+
+    private static final String WANTED = MATCHING + " AND e.id = ? ORDER BY n.event_id";
 
     private static final String TARGETS = """
             SELECT e.id, e.url, e.sealed_secret, e.sealed_headers, e.signatures, e.oauth_token_url, e.oauth_client_id,
@@ -101,30 +103,48 @@ public class EndpointDirectory {
     public List<Subscriber> subscribers(List<Announcement> announcements) {
         List<Announcement> told =
                 announcements.stream().filter(a -> !a.audience().isEmpty()).toList();
-        return told.isEmpty() ? List.of() : database.run(connection -> subscribers(connection, told));
+        return told.isEmpty()
+                ? List.of()
+                : database.run(connection -> {
+                    try (PreparedStatement select = connection.prepareStatement(SUBSCRIBERS)) {
+                        about(told, select);
+                        return subscribers(select);
+                    }
+                });
     }
 
-    private static List<Subscriber> subscribers(Connection connection, List<Announcement> told) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SUBSCRIBERS)) {
-            Parameters.of(select)
-                    .array("uuid", told.stream().map(Announcement::eventId).toList())
-                    .array("text", joined(told, a -> EventTypePattern.matching(a.eventType())))
-                    .array("text", joined(told, Announcement::audience))
-                    .array("text", joined(told, a -> a.attributes().categories()))
-                    .array("text", joined(told, a -> a.attributes().platforms()))
-                    .array("text", joined(told, a -> a.attributes().regions()))
-                    .array(
-                            "boolean",
-                            told.stream().map(a -> a.attributes().urgent()).toList());
-            List<Subscriber> subscribers = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    subscribers.add(new Subscriber(
-                            row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)));
-                }
+    /** Of some events those that one endpoint wants, and its party may know, as if they came now. */
+    public List<Subscriber> wanted(UUID endpointId, List<Announcement> announcements) {
+        return database.run(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(WANTED)) {
+                about(announcements, select).id(endpointId);
+                return subscribers(select);
             }
-            return subscribers;
+        });
+    }
+
+    private static Parameters about(List<Announcement> told, PreparedStatement select) throws SQLException {
+        return Parameters.of(select)
+                .array("uuid", told.stream().map(Announcement::eventId).toList())
+                .array("text", joined(told, a -> EventTypePattern.matching(a.eventType())))
+                .array("text", joined(told, Announcement::audience))
+                .array("text", joined(told, a -> a.attributes().categories()))
+                .array("text", joined(told, a -> a.attributes().platforms()))
+                .array("text", joined(told, a -> a.attributes().regions()))
+                .array(
+                        "boolean",
+                        told.stream().map(a -> a.attributes().urgent()).toList());
+    }
+
+    private static List<Subscriber> subscribers(PreparedStatement select) throws SQLException {
+        List<Subscriber> subscribers = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                subscribers.add(
+                        new Subscriber(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)));
+            }
         }
+        return subscribers;
     }
 
     /** PostgreSQL has no ragged arrays; neither codes, parties nor patterns hold a comma. */

@@ -51,6 +51,28 @@ public class FindEndpoints {
         return EndpointView.of(endpoint);
     }
 
+    /** Locks an endpoint against its end until the transaction ends; false when it is told nothing. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean lockActive(UUID id) {
+        return endpoints
+                .findLocked(null, id)
+                .filter(endpoint -> endpoint.status() == EndpointStatus.ACTIVE)
+                .isPresent();
+    }
+
+    /**
+     * One endpoint, however it stands.
+     *
+     * @throws NotificationRefusal.EndpointNotFound when there is none that the caller may change
+     */
+    @Transactional
+    public EndpointView changeable(Caller caller, UUID id) {
+        return endpoints
+                .find(changeableBy(caller), id)
+                .map(EndpointView::of)
+                .orElseThrow(NotificationRefusal.EndpointNotFound::new);
+    }
+
     /**
      * One endpoint that the caller may have called.
      *
@@ -59,10 +81,7 @@ public class FindEndpoints {
      */
     @Transactional
     public EndpointView callable(Caller caller, UUID id) {
-        EndpointView endpoint = endpoints
-                .find(changeableBy(caller), id)
-                .map(EndpointView::of)
-                .orElseThrow(NotificationRefusal.EndpointNotFound::new);
+        EndpointView endpoint = changeable(caller, id);
         if (!endpoint.status().isVerified()) {
             throw new NotificationRefusal.NotNow(endpoint.status());
         }

@@ -4,7 +4,9 @@ package id.siaga.notification.endpoint;
 import id.siaga.web.Problem;
 import id.siaga.web.Refusal;
 import id.siaga.web.Text;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What this service refuses. */
 public abstract sealed class NotificationRefusal extends Refusal {
@@ -77,6 +79,67 @@ public abstract sealed class NotificationRefusal extends Refusal {
 
         public EventTypeNotFound() {
             super(Problem.notFound());
+        }
+    }
+
+    /** A delivery has ended, and so cannot be cancelled. */
+    public static final class DeliveryEnded extends NotificationRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        public DeliveryEnded(String status) {
+            super(Problem.of(
+                            409,
+                            "illegal-transition",
+                            "Not possible in this state",
+                            Text.of("The delivery is {0}.", status))
+                    .with("state", status)
+                    .with("allowed", List.of("PENDING")));
+        }
+    }
+
+    /** A delivery is being tried at this moment. */
+    public static final class DeliveryInFlight extends NotificationRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        public DeliveryInFlight() {
+            super(Problem.of(
+                    409,
+                    "delivery-in-flight",
+                    "The delivery is being tried",
+                    "Ask again when it is known how that went."));
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Retry-After", "10");
+        }
+    }
+
+    /** What an order tells its platform is not called off by the platform. */
+    public static final class OrderMustArrive extends NotificationRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        public OrderMustArrive() {
+            super(
+                    Problem.of(
+                            409,
+                            "order-must-arrive",
+                            "An order must arrive",
+                            "What an order tells you is not yours to cancel. While your endpoint is paused, it goes another way."));
+        }
+    }
+
+    /** One recovery or replay of an endpoint runs at a time. */
+    public static final class RecoveryRunning extends NotificationRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        public RecoveryRunning(UUID id) {
+            super(Problem.of(409, "recovery-running", "A recovery or replay of the endpoint is running")
+                    .with("recoveryId", id));
         }
     }
 

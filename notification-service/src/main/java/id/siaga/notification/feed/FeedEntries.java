@@ -119,6 +119,33 @@ class FeedEntries {
         });
     }
 
+    /**
+     * The number before the first event of a channel that was taken at a time or later. Numbers grow with the time, so a few
+     * looks at the key find it, and no index of times is kept up to date for it.
+     */
+    long before(String channel, Instant time, long head) {
+        return database.run(connection -> {
+            long before = 0;
+            long last = head;
+            try (PreparedStatement select = connection.prepareStatement("""
+                    SELECT number, taken_at FROM feed_entry WHERE channel = ? AND number >= ? ORDER BY number LIMIT 1""")) {
+                while (before < last) {
+                    long middle = before + (last - before + 1) / 2;
+                    Parameters.of(select).text(channel).number(middle);
+                    try (ResultSet row = select.executeQuery()) {
+                        if (row.next()
+                                && Parameters.requiredTime(row, "taken_at").isBefore(time)) {
+                            before = row.getLong("number");
+                        } else {
+                            last = middle - 1;
+                        }
+                    }
+                }
+            }
+            return before;
+        });
+    }
+
     /** The events themselves, as webhooks carry them. */
     Map<UUID, String> bodies(Collection<UUID> events) {
         return database.run(connection -> {

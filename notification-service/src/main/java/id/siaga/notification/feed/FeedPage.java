@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.feed;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,14 +10,16 @@ import java.util.List;
  * @param next after all of it, and after what was left out between
  * @param more whether there is more to read at once
  */
-record FeedPage(List<Placed> events, FeedPosition next, boolean more) {
+public record FeedPage(List<Placed> events, FeedPosition next, boolean more) {
 
     /**
      * An event at its place.
      *
      * @param after the place behind it
+     * @param shared whether it is for every partner
+     * @param event as webhooks carry it
      */
-    record Placed(FeedPosition after, String event) {}
+    public record Placed(FeedPosition after, boolean shared, Instant takenAt, String event) {}
 
     boolean isEmpty() {
         return events.isEmpty();

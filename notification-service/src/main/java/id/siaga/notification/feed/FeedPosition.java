@@ -5,11 +5,11 @@ package id.siaga.notification.feed;
  * A place in what one party may know: after so many of its own events, and after so many of those that every partner may
  * know.
  */
-record FeedPosition(long own, long shared) {
+public record FeedPosition(long own, long shared) {
 
     static final FeedPosition BEGIN = new FeedPosition(0, 0);
 
-    boolean beyond(FeedPosition other) {
+    public boolean beyond(FeedPosition other) {
         return own > other.own || shared > other.shared;
     }
 

@@ -58,7 +58,7 @@ class ReadFeed {
         return page(place, own, shared, limit, reader.partner() ? head : head.withShared(place.shared()));
     }
 
-    private FeedPosition head(String party) {
+    FeedPosition head(String party) {
         Map<String, Long> heads = entries.heads(List.of(party, FeedReader.PARTNERS));
         return new FeedPosition(heads.getOrDefault(party, 0L), heads.getOrDefault(FeedReader.PARTNERS, 0L));
     }
@@ -79,9 +79,11 @@ class ReadFeed {
         return new Look(new ArrayDeque<>(found), found.size() < limit, reach);
     }
 
+    /** An entry that goes onto a page, and the place behind it. */
+    private record Taken(Entry entry, boolean shared, FeedPosition after) {}
+
     private FeedPage page(FeedPosition begin, Look own, Look shared, int limit, FeedPosition head) {
-        List<Entry> taken = new ArrayList<>();
-        List<FeedPosition> places = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
         FeedPosition place = begin;
         long bytes = 0;
         while (taken.size() < limit && bytes < MAX_BYTES) {
@@ -94,25 +96,25 @@ class ReadFeed {
             Entry next = (first ? own : shared).found().remove();
             place = first ? place.withOwn(next.number()) : place.withShared(next.number());
             bytes += next.size();
-            taken.add(next);
-            places.add(place);
+            taken.add(new Taken(next, !first, place));
         }
         place = own.whole() && own.found().isEmpty() ? place.withOwn(own.reached()) : place;
         place = shared.whole() && shared.found().isEmpty() ? place.withShared(shared.reached()) : place;
-        return new FeedPage(placed(taken, places), place, head.beyond(place));
+        return new FeedPage(placed(taken), place, head.beyond(place));
     }
 
-    private List<FeedPage.Placed> placed(List<Entry> taken, List<FeedPosition> places) {
+    private List<FeedPage.Placed> placed(List<Taken> taken) {
         if (taken.isEmpty()) {
             return List.of();
         }
         Map<UUID, String> bodies =
-                entries.bodies(taken.stream().map(Entry::eventId).toList());
-        List<FeedPage.Placed> placed = new ArrayList<>(taken.size());
-        for (int i = 0; i < taken.size(); i++) {
-            String body = Objects.requireNonNull(bodies.get(taken.get(i).eventId()));
-            placed.add(new FeedPage.Placed(places.get(i), body));
-        }
-        return placed;
+                entries.bodies(taken.stream().map(one -> one.entry().eventId()).toList());
+        return taken.stream()
+                .map(one -> new FeedPage.Placed(
+                        one.after(),
+                        one.shared(),
+                        one.entry().takenAt(),
+                        Objects.requireNonNull(bodies.get(one.entry().eventId()))))
+                .toList();
     }
 }

@@ -10,10 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Projections of what became of one endpoint's deliveries; ids carry their time, so pages follow the keys. */
+/** Projections of what became of deliveries; ids carry their time, so pages follow the keys. */
 @ApplicationScoped
 class DeliveryLog {
 
@@ -25,10 +26,22 @@ class DeliveryLog {
             ORDER BY a.id DESC LIMIT ?""";
 
     private static final String DELIVERIES = """
-            SELECT d.id, d.event_id, d.event_type, d.subject, d.status, d.attempts, d.created_at, d.finished_at,
-                   CASE WHEN d.status = 'PENDING' AND l.lease IS NULL THEN l.due_at END AS next_attempt_at
+            SELECT d.id, d.endpoint_id, d.party, d.event_id, d.event_type, d.subject, d.status, d.attempts, d.last_error,
+                   CASE WHEN d.status = 'PENDING' AND l.lease IS NULL THEN l.due_at END AS next_attempt_at,
+                   d.created_at, d.resumed_at, d.finished_at
             FROM delivery d LEFT JOIN lane l ON l.endpoint_id = d.endpoint_id AND l.subject = d.subject
+            """;
+
+    private static final String OF_ENDPOINT = DELIVERIES + """
             WHERE d.endpoint_id = ? AND (?::text IS NULL OR d.status = ?::text) AND (?::uuid IS NULL OR d.id < ?::uuid)
+            ORDER BY d.id DESC LIMIT ?""";
+
+    private static final String ONE = DELIVERIES + "WHERE d.endpoint_id = ? AND d.id = ?";
+
+    /** The statuses stand there once more, so that the planner sees that the index has all that is asked for. */
+    private static final String UNDELIVERED = DELIVERIES + """
+            WHERE d.status = ? AND d.status IN ('ABANDONED', 'CANCELLED') AND (?::text IS NULL OR d.party = ?::text)
+              AND (?::uuid IS NULL OR d.id < ?::uuid)
             ORDER BY d.id DESC LIMIT ?""";
 
     private final Database database;
@@ -58,15 +71,40 @@ class DeliveryLog {
 
     List<DeliveryView> deliveries(UUID endpointId, @Nullable DeliveryStatus status, @Nullable UUID before, int limit) {
         String wanted = status == null ? null : status.name();
+        return deliveries(OF_ENDPOINT, parameters -> parameters
+                .id(endpointId)
+                .text(wanted)
+                .text(wanted)
+                .optionalId(before)
+                .optionalId(before)
+                .number(limit));
+    }
+
+    Optional<DeliveryView> delivery(UUID endpointId, UUID id) {
+        return deliveries(ONE, parameters -> parameters.id(endpointId).id(id)).stream()
+                .findFirst();
+    }
+
+    /** @param party whose, or null for everybody's */
+    List<DeliveryView> undelivered(UndeliveredStatus status, @Nullable String party, @Nullable UUID before, int limit) {
+        return deliveries(UNDELIVERED, parameters -> parameters
+                .text(status.name())
+                .text(party)
+                .text(party)
+                .optionalId(before)
+                .optionalId(before)
+                .number(limit));
+    }
+
+    /** Binds what is asked for. */
+    private interface Question {
+        Parameters about(Parameters parameters) throws SQLException;
+    }
+
+    private List<DeliveryView> deliveries(String sql, Question question) {
         return database.run(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(DELIVERIES)) {
-                Parameters.of(select)
-                        .id(endpointId)
-                        .text(wanted)
-                        .text(wanted)
-                        .optionalId(before)
-                        .optionalId(before)
-                        .number(limit);
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                question.about(Parameters.of(select));
                 List<DeliveryView> deliveries = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
@@ -97,13 +135,17 @@ class DeliveryLog {
     private static DeliveryView delivery(ResultSet row) throws SQLException {
         return new DeliveryView(
                 row.getObject("id", UUID.class),
+                row.getObject("endpoint_id", UUID.class),
+                row.getString("party"),
                 row.getObject("event_id", UUID.class),
                 row.getString("event_type"),
                 row.getString("subject"),
                 DeliveryStatus.valueOf(row.getString("status")),
                 row.getInt("attempts"),
+                row.getString("last_error"),
                 Parameters.time(row, "next_attempt_at"),
                 Parameters.requiredTime(row, "created_at"),
+                Parameters.time(row, "resumed_at"),
                 Parameters.time(row, "finished_at"));
     }
 }

@@ -3,6 +3,7 @@ package id.siaga.notification.history;
 
 import id.siaga.notification.delivery.DeliveryStatus;
 import id.siaga.notification.endpoint.FindEndpoints;
+import id.siaga.notification.endpoint.NotificationRefusal;
 import id.siaga.web.Caller;
 import id.siaga.web.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +13,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What became of an endpoint's deliveries, for those who may see the endpoint. */
+/** What became of deliveries, for those who may see their endpoints. */
 @ApplicationScoped
-class ReadHistory {
+public class ReadHistory {
 
     private final FindEndpoints endpoints;
     private final DeliveryLog log;
@@ -36,6 +37,24 @@ class ReadHistory {
             Caller caller, UUID endpointId, @Nullable DeliveryStatus status, int limit, @Nullable String cursor) {
         UUID id = endpoints.get(caller, endpointId).id();
         List<DeliveryView> found = log.deliveries(id, status, before(cursor), limit + 1);
+        return new DeliveryPage(page(found, limit), next(found, limit, DeliveryView::id));
+    }
+
+    /**
+     * One delivery.
+     *
+     * @throws NotificationRefusal.EndpointNotFound when there is none that the caller may see
+     */
+    @Transactional
+    public DeliveryView delivery(Caller caller, UUID endpointId, UUID id) {
+        return log.delivery(endpoints.get(caller, endpointId).id(), id)
+                .orElseThrow(NotificationRefusal.EndpointNotFound::new);
+    }
+
+    /** Of all endpoints, for those who may see every party's. */
+    @Transactional
+    DeliveryPage undelivered(UndeliveredStatus status, @Nullable String party, int limit, @Nullable String cursor) {
+        List<DeliveryView> found = log.undelivered(status, party, before(cursor), limit + 1);
         return new DeliveryPage(page(found, limit), next(found, limit, DeliveryView::id));
     }
 

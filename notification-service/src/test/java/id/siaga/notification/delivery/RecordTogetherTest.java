@@ -181,6 +181,8 @@ class RecordTogetherTest {
                             Priority.ORDER,
                             row.getObject("lease", UUID.class),
                             1,
+                            0,
+                            false,
                             null,
                             Clock.systemUTC().instant(),
                             new byte[0]));

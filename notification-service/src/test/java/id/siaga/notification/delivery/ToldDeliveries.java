@@ -8,12 +8,12 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What the other services are told of deliveries, as Kafka has it. */
-final class ToldDeliveries {
+public final class ToldDeliveries {
 
     private final KafkaTopic topic = new KafkaTopic("notification.delivery.v1");
 
     /** Waits for so many events about the delivery of this one, and returns all there are. */
-    List<ConsumerRecord<String, byte[]>> await(EventFixture event, String verb, int count) {
+    public List<ConsumerRecord<String, byte[]>> await(EventFixture event, String verb, int count) {
         return topic.await(count, one -> {
             Map<String, String> headers = KafkaTopic.headers(one);
             return event.subject().equals(headers.get("ce_subject"))

@@ -110,6 +110,8 @@ class LeaseTest {
                 Priority.ORDER,
                 UUID.randomUUID(),
                 1,
+                0,
+                false,
                 null,
                 Clock.systemUTC().instant(),
                 new byte[0]);

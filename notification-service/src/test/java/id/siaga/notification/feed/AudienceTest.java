@@ -14,7 +14,9 @@ import id.siaga.web.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,6 +72,8 @@ class AudienceTest {
             parties.add(told(party, some(ROLES, random, 1)));
         }
 
+        Instant begin = Clock.systemUTC().instant();
+
         // When
         Map<String, Set<String>> audiences = new HashMap<>();
         for (int i = 0; i < EVENTS; i++) {
@@ -99,8 +103,33 @@ class AudienceTest {
                 assertEquals(List.copyOf(mayKnow), ids(bytes), one.party());
                 assertNobodyElseNamed(one, bytes);
             }
+            assertReplayedAlike(one, begin, posted);
         }
         parties.forEach(Told::close);
+    }
+
+    /** Once more the same bytes, and no others. */
+    private static void assertReplayedAlike(Told one, Instant begin, List<String> posted) {
+        given().auth()
+                .oauth2(one.puller().token())
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body(Map.of("since", begin.toString(), "types", List.of("case.opened")))
+                .post("/v1/endpoints/" + one.endpoint().endpointId() + "/replay")
+                .then()
+                .statusCode(201);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> one.endpoint().get("/recoveries").getString("recoveries[0].status"), "FINISHED"::equals);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> one.sink().received().size() >= 2 * posted.size());
+        List<String> again = one.sink().received().stream()
+                .map(Received::text)
+                .skip(posted.size())
+                .sorted()
+                .toList();
+        assertEquals(posted.stream().sorted().toList(), again, one.party());
     }
 
     private static void assertNobodyElseNamed(Told one, List<String> bytes) {

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.delivery;
+
+import static java.util.stream.Collectors.toSet;
+
+import id.siaga.messaging.Uuid7;
+import id.siaga.notification.delivery.EndedDeliveries.Told;
+import id.siaga.notification.delivery.HeldDeliveries.Held;
+import id.siaga.notification.endpoint.EndpointDirectory;
+import id.siaga.notification.endpoint.EndpointDirectory.Announcement;
+import id.siaga.notification.endpoint.EndpointDirectory.Subscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Tells an endpoint again what it was told, or should have been: the same event under the same {@code webhook-id}, with a
+ * schedule that begins anew. Whoever calls this has locked the endpoint against its end.
+ */
+@ApplicationScoped
+public class QueueAgain {
+
+    private static final String PARTNERS = "*";
+
+    private final HeldDeliveries held;
+    private final EndedDeliveries ended;
+    private final QueuedDeliveries queue;
+    private final EndpointDirectory endpoints;
+    private final Event<DeliveriesQueued> queued;
+    private final Clock clock;
+
+    QueueAgain(
+            HeldDeliveries held,
+            EndedDeliveries ended,
+            QueuedDeliveries queue,
+            EndpointDirectory endpoints,
+            Event<DeliveriesQueued> queued,
+            Clock clock) {
+        this.held = held;
+        this.ended = ended;
+        this.queue = queue;
+        this.endpoints = endpoints;
+        this.queued = queued;
+        this.clock = clock;
+    }
+
+    /**
+     * An event that the endpoint's party may know.
+     *
+     * @param body as it is stored
+     * @param shared whether the party may know it as every partner may
+     */
+    public record Known(String body, boolean shared) {}
+
+    /**
+     * Makes one delivery due now, however it stands. One that is being tried is on its way already, and one with others
+     * before it brings them forward.
+     *
+     * @return false when the endpoint has no such delivery
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean resend(UUID endpointId, UUID id) {
+        Instant now = clock.instant();
+        Optional<Held> found = held.hold(endpointId, id, now);
+        if (found.isEmpty()) {
+            return false;
+        }
+        Held delivery = found.get();
+        switch (delivery.status()) {
+            case PENDING -> held.dueNow(delivery, now);
+            case SUCCEEDED, ABANDONED, CANCELLED -> ended.reopen(endpointId, List.of(id), now);
+        }
+        queued.fire(new DeliveriesQueued());
+        return true;
+    }
+
+    /** What never arrived, behind a place, subject by subject and each in order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Undelivered> undelivered(UUID endpointId, Undelivered.Place place, int limit) {
+        return ended.undelivered(endpointId, place, limit);
+    }
+
+    /** Queues again what {@link #undelivered} found in this transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recover(UUID endpointId, List<Undelivered> deliveries) {
+        reopen(endpointId, deliveries.stream().map(Undelivered::id).toList(), clock.instant());
+    }
+
+    /**
+     * Queues of these events those that the endpoint wants, once more or for the first time, and leaves those alone that wait
+     * already.
+     *
+     * @return how many that are
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int replay(UUID endpointId, String party, List<Known> events) {
+        Instant now = clock.instant();
+        Map<UUID, StructuredEvent> wanted = wanted(endpointId, party, events, now);
+        List<Told> told = ended.told(endpointId, wanted.keySet());
+        reopen(endpointId, told.stream().filter(Told::ended).map(Told::id).toList(), now);
+        Set<UUID> known = told.stream().map(Told::eventId).collect(toSet());
+        List<NewDelivery> missing = wanted.values().stream()
+                .filter(event -> !known.contains(event.event().id()))
+                .map(event -> new NewDelivery(Uuid7.at(now), event, endpointId, party))
+                .toList();
+        if (!missing.isEmpty()) {
+            queue.add(missing, now);
+            queued.fire(new DeliveriesQueued());
+        }
+        return missing.size() + (int) told.stream().filter(Told::ended).count();
+    }
+
+    private void reopen(UUID endpointId, List<UUID> ids, Instant now) {
+        if (!ids.isEmpty()) {
+            ended.reopen(endpointId, ids, now);
+            queued.fire(new DeliveriesQueued());
+        }
+    }
+
+    /** As fan-out decides it, of the audience that the party is known to be in. */
+    private Map<UUID, StructuredEvent> wanted(UUID endpointId, String party, List<Known> events, Instant now) {
+        Map<UUID, StructuredEvent> stored = new LinkedHashMap<>();
+        Map<UUID, Set<String>> audiences = new LinkedHashMap<>();
+        for (Known known : events) {
+            StructuredEvent event = StructuredEvent.stored(known.body(), now);
+            stored.put(event.event().id(), event);
+            audiences.put(event.event().id(), Set.of(known.shared() ? PARTNERS : party));
+        }
+        Set<UUID> wanted = endpoints
+                .wanted(
+                        endpointId,
+                        stored.values().stream()
+                                .map(event -> new Announcement(
+                                        event.event().id(),
+                                        event.event().type(),
+                                        audiences.getOrDefault(event.event().id(), Set.of()),
+                                        event.attributes()))
+                                .toList())
+                .stream()
+                .map(Subscriber::eventId)
+                .collect(toSet());
+        stored.keySet().retainAll(wanted);
+        return stored;
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.notification.recovery;
+
+import id.siaga.web.Answer;
+import id.siaga.web.Callers;
+import id.siaga.web.Idempotency;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Where an endpoint is told again what it missed. */
+@Path("/v1/endpoints/{id}/recovery")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Recovery")
+public class RecoveryResource {
+
+    private final StartRecovery recovery;
+    private final Idempotency idempotency;
+    private final Callers callers;
+
+    RecoveryResource(StartRecovery recovery, Idempotency idempotency, Callers callers) {
+        this.recovery = recovery;
+        this.idempotency = idempotency;
+        this.callers = callers;
+    }
+
+    @POST
+    @RolesAllowed({"reporter", "authority", "platform", "partner", "operator"})
+    @Operation(
+            operationId = "recoverDeliveries",
+            summary = "Send again all that was abandoned or cancelled since a time",
+            description =
+                    "Since it was abandoned or cancelled, not since it happened. In the order of each subject, with a schedule of"
+                            + " tries that begins anew; what arrived is left alone. GET /v1/endpoints/{id}/recoveries/{recovery} says"
+                            + " how far it is. One recovery or replay of an endpoint runs at a time. The endpoint must be ACTIVE.")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is being worked off",
+            content = @Content(schema = @Schema(implementation = RecoveryView.class)))
+    public Response start(
+            @Parameter(description = "The endpoint's id.") @RestPath UUID id,
+            @NotNull(message = "a body is required") @Valid RecoveryRequest request) {
+        return idempotency.once(() -> {
+            RecoveryView started = recovery.start(callers.current(), id, RecoveryKind.RECOVERY, request);
+            return Answer.created("/v1/endpoints/" + id + "/recoveries/" + started.id(), started);
+        });
+    }
+}

@@ -33,7 +33,9 @@ public final class Benchmarks {
     private static int run(String... arguments) {
         try {
             Options options = Options.of(Arrays.copyOfRange(arguments, 1, arguments.length));
-            List<Verdict> verdicts = run(arguments[0], options);
+            Benchmark benchmark = of(arguments[0], options);
+            List<Verdict> verdicts = benchmark.run();
+            write(options, benchmark.json(), verdicts);
             return options.strict() && !verdicts.stream().allMatch(Verdict::met) ? NOT_MET : 0;
         } catch (Exception e) {
             System.err.println("siaga: the benchmark broke off: " + e.getMessage());
@@ -41,52 +43,17 @@ public final class Benchmarks {
         }
     }
 
-    private static List<Verdict> run(String name, Options options) throws Exception {
-        switch (name) {
-            case "keys" -> {
-                KeysBenchmark keys = new KeysBenchmark(options, System.out);
-                List<Verdict> verdicts = keys.run(Path.of(System.getProperty("siaga.root", "")));
-                write(options, keys.json(), verdicts);
-                return verdicts;
-            }
-            case "intake" -> {
-                IntakeBenchmark intake = new IntakeBenchmark(options, System.out);
-                List<Verdict> verdicts = intake.run();
-                write(options, intake.json(), verdicts);
-                return verdicts;
-            }
-            case "import" -> {
-                ImportBenchmark imports = new ImportBenchmark(options, System.out);
-                imports.run();
-                write(options, imports.json(), List.of());
-                return List.of();
-            }
-            case "visible" -> {
-                VisibleBenchmark visible = new VisibleBenchmark(options, System.out);
-                List<Verdict> verdicts = visible.run();
-                write(options, visible.json(), verdicts);
-                return verdicts;
-            }
-            case "queue" -> {
-                QueueBenchmark queue = new QueueBenchmark(options, System.out);
-                List<Verdict> verdicts = queue.run();
-                write(options, queue.json(), verdicts);
-                return verdicts;
-            }
-            case "consume" -> {
-                ConsumeBenchmark consume = new ConsumeBenchmark(options, System.out);
-                List<Verdict> verdicts = consume.run();
-                write(options, consume.json(), verdicts);
-                return verdicts;
-            }
-            case "clocks" -> {
-                ClocksBenchmark clocks = new ClocksBenchmark(options, System.out);
-                List<Verdict> verdicts = clocks.run();
-                write(options, clocks.json(), verdicts);
-                return verdicts;
-            }
+    private static Benchmark of(String name, Options options) {
+        return switch (name) {
+            case "keys" -> new KeysBenchmark(options, System.out, Path.of(System.getProperty("siaga.root", "")));
+            case "intake" -> new IntakeBenchmark(options, System.out);
+            case "import" -> new ImportBenchmark(options, System.out);
+            case "visible" -> new VisibleBenchmark(options, System.out);
+            case "queue" -> new QueueBenchmark(options, System.out);
+            case "consume" -> new ConsumeBenchmark(options, System.out);
+            case "clocks" -> new ClocksBenchmark(options, System.out);
             default -> throw new IllegalArgumentException("there is no benchmark " + name);
-        }
+        };
     }
 
     private static void write(Options options, ObjectNode numbers, List<Verdict> verdicts) throws IOException {

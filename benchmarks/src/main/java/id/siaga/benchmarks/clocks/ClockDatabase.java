@@ -175,14 +175,6 @@ final class ClockDatabase implements AutoCloseable {
         }
     }
 
-    String setting(String name) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("show " + name)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
     private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

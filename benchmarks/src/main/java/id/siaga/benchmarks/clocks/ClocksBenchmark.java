@@ -2,31 +2,25 @@
 package id.siaga.benchmarks.clocks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.siaga.benchmarks.Benchmark;
 import id.siaga.benchmarks.Options;
-import id.siaga.benchmarks.intake.Surroundings;
 import id.siaga.benchmarks.measure.Latency;
 import id.siaga.benchmarks.measure.Round;
-import id.siaga.benchmarks.measure.Rounds;
 import id.siaga.benchmarks.measure.Verdict;
-import id.siaga.benchmarks.measure.WarmUp;
-import id.siaga.localstack.LocalStack;
-import id.siaga.localstack.ServiceOptions;
-import id.siaga.localstack.StackOptions;
+import id.siaga.benchmarks.stack.MeasuredStack;
 import id.siaga.localstack.client.Json;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * {@code ./siaga bench clocks}: clocks fired in a second with all that they write, compared with a loop that writes the same
  * rows; and how late they are when many are due at once among a million that are not.
  */
-public final class ClocksBenchmark {
+public final class ClocksBenchmark implements Benchmark {
 
     private static final double OF_RAW = 0.7;
     private static final double BUDGET_MILLIS = 1_000;
@@ -46,35 +40,22 @@ public final class ClocksBenchmark {
     }
 
     /** Measures and prints. */
+    @Override
     public List<Verdict> run() throws Exception {
-        StackOptions wanted = StackOptions.ofThisCheckout()
-                .withFreshData(true)
-                .withServices(new ServiceOptions(List.of("triage-service"), true, Map.of()))
-                .withProgress(out::println);
-        try (LocalStack stack = LocalStack.start(wanted);
-                ClockDatabase database = ClockDatabase.of(Objects.requireNonNull(
-                        stack.endpoints().postgres().databases().get("triage")))) {
+        try (MeasuredStack stack = MeasuredStack.of(options, out, "triage-service");
+                ClockDatabase database = ClockDatabase.of(stack.database("triage"))) {
             database.fill(ORDERS, PENDING);
             FiredRow sample = database.fireOne();
             database.copy();
             out.printf(
                     Locale.ROOT,
-                    "%nClocks: JDK %s, PostgreSQL %s (fsync %s, synchronous_commit %s), %,d pending, %,d due at once%n",
-                    Runtime.version(),
-                    database.setting("server_version"),
-                    database.setting("fsync"),
-                    database.setting("synchronous_commit"),
+                    "%nClocks: %s, %,d pending, %,d due at once%n",
+                    stack.describe("triage"),
                     database.pending(),
                     AT_ONCE);
             FiringService service = new FiringService(database, AT_ONCE);
             try (RawFiring loop = new RawFiring(database, AT_ONCE, sample)) {
-                WarmUp.of(loop, out::println);
-                WarmUp.of(service, out::println);
-                Map<String, List<Round>> taken = new Rounds(Surroundings.processors(wanted.data()), out::println)
-                        .take(
-                                List.of(loop, service),
-                                options.rounds(),
-                                Duration.ofSeconds(options.secondsOr(Options.TURN)));
+                Map<String, List<Round>> taken = stack.compare(loop, service);
                 return tell(
                         database,
                         taken.getOrDefault(service.name(), List.of()),
@@ -105,7 +86,7 @@ public final class ClocksBenchmark {
         return verdicts;
     }
 
-    /** The numbers of {@link #run()}, for other programs. */
+    @Override
     public ObjectNode json() {
         return json;
     }

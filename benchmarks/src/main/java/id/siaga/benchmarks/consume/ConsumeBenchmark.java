@@ -2,20 +2,15 @@
 package id.siaga.benchmarks.consume;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.siaga.benchmarks.Benchmark;
 import id.siaga.benchmarks.Options;
 import id.siaga.benchmarks.intake.ReportDatabase;
-import id.siaga.benchmarks.intake.Surroundings;
 import id.siaga.benchmarks.intake.WrittenRow;
 import id.siaga.benchmarks.machine.Processors;
 import id.siaga.benchmarks.measure.Median;
 import id.siaga.benchmarks.measure.Round;
-import id.siaga.benchmarks.measure.Rounds;
 import id.siaga.benchmarks.measure.Verdict;
-import id.siaga.benchmarks.measure.WarmUp;
-import id.siaga.localstack.Endpoints;
-import id.siaga.localstack.LocalStack;
-import id.siaga.localstack.ServiceOptions;
-import id.siaga.localstack.StackOptions;
+import id.siaga.benchmarks.stack.MeasuredStack;
 import id.siaga.localstack.client.Json;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -24,13 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * {@code ./siaga bench consume}: reports that the desk links in a second, of a topic that is full of them, and a loop that
  * writes the same rows into the same PostgreSQL, round by round.
  */
-public final class ConsumeBenchmark {
+public final class ConsumeBenchmark implements Benchmark {
 
     private static final double BUDGET = 3_000;
     private static final int REPORTS = 20_000;
@@ -46,27 +40,23 @@ public final class ConsumeBenchmark {
     }
 
     /** Measures and prints. */
+    @Override
     public List<Verdict> run() throws Exception {
-        StackOptions wanted = StackOptions.ofThisCheckout()
-                .withFreshData(true)
-                .withServices(new ServiceOptions(List.of("triage-service"), true, Map.of()))
-                .withProgress(out::println);
-        try (LocalStack stack = LocalStack.start(wanted);
-                ReportsTopic topic = new ReportsTopic(stack.endpoints().kafka().bootstrapServers(), Clock.systemUTC());
-                LinkDatabase database = LinkDatabase.of(triage(stack));
-                ReportDatabase copies = ReportDatabase.of(triage(stack), "reported_item.item_id")) {
+        try (MeasuredStack stack = MeasuredStack.of(options, out, "triage-service");
+                ReportsTopic topic = new ReportsTopic(stack.brokers(), Clock.systemUTC());
+                LinkDatabase database = LinkDatabase.of(stack.database("triage"));
+                ReportDatabase copies = ReportDatabase.of(stack.database("triage"), "reported_item.item_id")) {
             Linking service = new Linking(database, topic, REPORTS);
             long before = copies.count("reported_item");
             List<WrittenRow> rows = linkOne(copies, database, topic);
-            describe(copies, rows);
+            out.printf(
+                    Locale.ROOT,
+                    "%nConsume: %s, %,d reports at once; the first of a content writes %s%n",
+                    stack.describe("triage"),
+                    REPORTS,
+                    rows.stream().map(WrittenRow::table).toList());
             try (RawLinking loop = new RawLinking(copies, rows, topic.mark())) {
-                WarmUp.of(loop, out::println);
-                WarmUp.of(service, out::println);
-                Map<String, List<Round>> taken = new Rounds(Surroundings.processors(wanted.data()), out::println)
-                        .take(
-                                List.of(loop, service),
-                                options.rounds(),
-                                Duration.ofSeconds(options.secondsOr(Options.TURN)));
+                Map<String, List<Round>> taken = stack.compare(loop, service);
                 requireAllLinked(topic.made(), copies.count("reported_item") - before);
                 return tell(
                         service,
@@ -74,10 +64,6 @@ public final class ConsumeBenchmark {
                         taken.getOrDefault(loop.name(), List.of()));
             }
         }
-    }
-
-    private static Endpoints.Database triage(LocalStack stack) {
-        return Objects.requireNonNull(stack.endpoints().postgres().databases().get("triage"));
     }
 
     /** What one report writes, read while nobody can publish it. */
@@ -89,20 +75,6 @@ public final class ConsumeBenchmark {
         copies.letRelay();
         copies.makeScratch(rows);
         return rows;
-    }
-
-    private void describe(ReportDatabase copies, List<WrittenRow> rows) throws Exception {
-        out.printf(
-                Locale.ROOT,
-                "%nConsume: %d processors, JDK %s, PostgreSQL %s (fsync %s, synchronous_commit %s), %,d reports at once;"
-                        + " the first of a content writes %s%n",
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.version(),
-                copies.setting("server_version"),
-                copies.setting("fsync"),
-                copies.setting("synchronous_commit"),
-                REPORTS,
-                rows.stream().map(WrittenRow::table).toList());
     }
 
     private static void requireAllLinked(long published, long linked) {
@@ -145,7 +117,7 @@ public final class ConsumeBenchmark {
         return cores * MICROS / round.sample().rate();
     }
 
-    /** The numbers of {@link #run()}, for other programs. */
+    @Override
     public ObjectNode json() {
         return json;
     }

@@ -2,7 +2,10 @@
 package id.siaga.benchmarks.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.siaga.benchmarks.Benchmark;
 import id.siaga.benchmarks.Options;
+import id.siaga.benchmarks.machine.ServiceProcess;
+import id.siaga.benchmarks.measure.Verdict;
 import id.siaga.localstack.LocalStack;
 import id.siaga.localstack.ServiceOptions;
 import id.siaga.localstack.StackOptions;
@@ -34,7 +37,7 @@ import java.util.concurrent.Future;
  * the middle of it; then the same lines again under the same key, and every line counted, in the answer and in the
  * database.
  */
-public final class ImportBenchmark {
+public final class ImportBenchmark implements Benchmark {
 
     private static final String SERVICE = "intake-service";
     private static final int HEAP_BUDGET_MIB = 512;
@@ -52,7 +55,8 @@ public final class ImportBenchmark {
     }
 
     /** Imports, kills, imports again; an exception says which line was lost or taken twice. */
-    public void run() throws Exception {
+    @Override
+    public List<Verdict> run() throws Exception {
         StackOptions wanted = StackOptions.ofThisCheckout()
                 .withFreshData(options.fresh())
                 .withServices(new ServiceOptions(List.of(SERVICE), true, IntakeBenchmark.UNLIMITED))
@@ -72,12 +76,13 @@ public final class ImportBenchmark {
             measure(call, database, new ServiceProcess(wanted.data(), SERVICE), http);
             ImportAnswer.read(answer).requireOneReportEach(options.lines());
             out.printf(Locale.ROOT, "  each line has one answer and one report%n");
+            return List.of();
         } finally {
             Files.deleteIfExists(answer);
         }
     }
 
-    /** The numbers of {@link #run()}, for other programs. */
+    @Override
     public ObjectNode json() {
         return json;
     }

@@ -2,7 +2,9 @@
 package id.siaga.benchmarks.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.siaga.benchmarks.Benchmark;
 import id.siaga.benchmarks.Options;
+import id.siaga.benchmarks.machine.Surroundings;
 import id.siaga.benchmarks.measure.Contestant;
 import id.siaga.benchmarks.measure.Round;
 import id.siaga.benchmarks.measure.Rounds;
@@ -22,7 +24,7 @@ import java.util.Map;
  * {@code ./siaga bench intake}: reports accepted in a second, compared with loops that write the same rows into the same
  * PostgreSQL, round by round.
  */
-public final class IntakeBenchmark {
+public final class IntakeBenchmark implements Benchmark {
 
     /** What a party may send is a matter of agreement; here it is asked what the service can take. */
     static final Map<String, String> UNLIMITED = Map.of(
@@ -50,6 +52,7 @@ public final class IntakeBenchmark {
     }
 
     /** Measures and prints; every budget that there is, met or not. */
+    @Override
     public List<Verdict> run() throws Exception {
         measure("downstream off", List.of("intake-service"));
         if (options.downstream()) {
@@ -58,7 +61,7 @@ public final class IntakeBenchmark {
         return List.copyOf(verdicts);
     }
 
-    /** The numbers of {@link #run()}, for other programs. */
+    @Override
     public ObjectNode json() {
         return json;
     }

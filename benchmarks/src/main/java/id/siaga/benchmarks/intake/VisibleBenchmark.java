@@ -2,6 +2,7 @@
 package id.siaga.benchmarks.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.siaga.benchmarks.Benchmark;
 import id.siaga.benchmarks.Options;
 import id.siaga.benchmarks.measure.Latency;
 import id.siaga.benchmarks.measure.Verdict;
@@ -20,7 +21,7 @@ import java.util.Objects;
  * {@code ./siaga bench visible}: how long after a report was accepted the desk sees its case, at half of the highest rate
  * that the suite keeps up with.
  */
-public final class VisibleBenchmark {
+public final class VisibleBenchmark implements Benchmark {
 
     private static final double BUDGET_MILLIS = 250;
 
@@ -45,6 +46,7 @@ public final class VisibleBenchmark {
     }
 
     /** Looks for the peak, and then measures at half of it. */
+    @Override
     public List<Verdict> run() throws Exception {
         StackOptions wanted = StackOptions.ofThisCheckout()
                 .withFreshData(options.fresh())
@@ -80,7 +82,7 @@ public final class VisibleBenchmark {
         }
     }
 
-    /** The numbers of {@link #run()}, for other programs. */
+    @Override
     public ObjectNode json() {
         return json;
     }

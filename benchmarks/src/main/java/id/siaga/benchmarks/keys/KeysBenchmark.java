@@ -3,6 +3,7 @@ package id.siaga.benchmarks.keys;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.siaga.benchmarks.Benchmark;
 import id.siaga.benchmarks.Options;
 import id.siaga.benchmarks.measure.Median;
 import id.siaga.benchmarks.measure.Verdict;
@@ -22,7 +23,7 @@ import java.util.Locale;
  * {@code ./siaga bench keys}: content keys made in a second by one thread, of links as people posted them. Counted by the
  * processor time of that thread, so that whoever shares the machine does not count; by the clock as well.
  */
-public final class KeysBenchmark {
+public final class KeysBenchmark implements Benchmark {
 
     private static final double BUDGET = 100_000;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
@@ -30,17 +31,20 @@ public final class KeysBenchmark {
 
     private final Options options;
     private final PrintStream out;
+    private final Path checkout;
     private final ContentKeys keys = new ContentKeys();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 
-    public KeysBenchmark(Options options, PrintStream out) {
+    /** Reads its links beside the checkout. */
+    public KeysBenchmark(Options options, PrintStream out, Path checkout) {
         this.options = options;
         this.out = out;
+        this.checkout = checkout;
     }
 
-    /** Measures and prints. */
-    public List<Verdict> run(Path checkout) throws IOException {
+    @Override
+    public List<Verdict> run() throws IOException {
         Links links = Links.near(checkout);
         out.printf(
                 Locale.ROOT,
@@ -91,7 +95,7 @@ public final class KeysBenchmark {
         return made;
     }
 
-    /** The numbers of {@link #run}, for other programs. */
+    @Override
     public ObjectNode json() {
         json.remove("seen");
         return json;

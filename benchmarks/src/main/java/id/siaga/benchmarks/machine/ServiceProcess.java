@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.benchmarks.intake;
+package id.siaga.benchmarks.machine;
 
 import id.siaga.localstack.StackStatus;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** The process of one service of a running stack. */
-final class ServiceProcess {
+public final class ServiceProcess {
 
     private static final Duration GLANCE = Duration.ofMillis(100);
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
@@ -26,13 +26,13 @@ final class ServiceProcess {
     private final Path data;
     private final String service;
 
-    ServiceProcess(Path data, String service) {
+    public ServiceProcess(Path data, String service) {
         this.data = data;
         this.service = service;
     }
 
     /** The most that its heap may grow to, as its command line says. */
-    int heapMiB() throws IOException {
+    public int heapMiB() throws IOException {
         String limit = process().info().arguments().stream()
                 .flatMap(Arrays::stream)
                 .filter(argument -> argument.matches(HEAP + "\\d+m"))
@@ -42,7 +42,7 @@ final class ServiceProcess {
     }
 
     /** The most memory that it has had so far, heap and everything else; empty where the system does not tell. */
-    OptionalDouble peakMiB() throws IOException {
+    public OptionalDouble peakMiB() throws IOException {
         Path status = Path.of("/proc", Long.toString(part().pid()), "status");
         if (!Files.exists(status)) {
             return OptionalDouble.empty();
@@ -55,12 +55,12 @@ final class ServiceProcess {
     }
 
     /** Ends it with a signal that no process can catch. */
-    void kill() throws IOException {
+    public void kill() throws IOException {
         process().destroyForcibly();
     }
 
     /** Waits until another one is ready in its place. */
-    void awaitReplacement(HttpClient http) throws IOException, InterruptedException {
+    public void awaitReplacement(HttpClient http) throws IOException, InterruptedException {
         long until = System.nanoTime() + LONGEST_START.toNanos();
         while (part().restarts() == 0 || !isReady(http, URI.create(part().probe()))) {
             if (System.nanoTime() > until) {

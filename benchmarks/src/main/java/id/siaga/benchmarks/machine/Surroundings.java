@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package id.siaga.benchmarks.intake;
+package id.siaga.benchmarks.machine;
 
-import id.siaga.benchmarks.machine.Processors;
 import id.siaga.localstack.StackStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,13 +2,12 @@
 package id.siaga.benchmarks.queue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.siaga.benchmarks.Benchmark;
 import id.siaga.benchmarks.Options;
 import id.siaga.benchmarks.measure.Latency;
 import id.siaga.benchmarks.measure.Stopwatch;
 import id.siaga.benchmarks.measure.Verdict;
-import id.siaga.localstack.LocalStack;
-import id.siaga.localstack.ServiceOptions;
-import id.siaga.localstack.StackOptions;
+import id.siaga.benchmarks.stack.MeasuredStack;
 import id.siaga.localstack.client.Json;
 import id.siaga.localstack.client.Service;
 import id.siaga.localstack.client.Suite;
@@ -24,12 +23,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ./siaga bench queue}: how long an officer waits for a page of a queue of a million cases. */
-public final class QueueBenchmark {
+public final class QueueBenchmark implements Benchmark {
 
     private static final int CASES = 1_000_000;
     private static final double BUDGET_MILLIS = 50;
@@ -63,19 +60,13 @@ public final class QueueBenchmark {
     }
 
     /** Reads each list page by page, from its first page on, one reader at a time. */
+    @Override
     public List<Verdict> run() throws Exception {
-        StackOptions wanted = StackOptions.ofThisCheckout()
-                .withFreshData(options.fresh())
-                .withServices(new ServiceOptions(List.of("triage-service"), true, Map.of()))
-                .withProgress(out::println);
-        try (LocalStack stack = LocalStack.start(wanted);
+        try (MeasuredStack stack = MeasuredStack.of(options, out, "triage-service");
                 HttpClient http = HttpClient.newHttpClient()) {
             out.printf(Locale.ROOT, "%nQueue: writing %,d cases%n", CASES);
-            FullQueue.of(
-                    Objects.requireNonNull(
-                            stack.endpoints().postgres().databases().get("triage")),
-                    CASES);
-            Suite suite = Suite.read(stack.endpointsFile());
+            FullQueue.of(stack.database("triage"), CASES);
+            Suite suite = stack.suite();
             Reader reader = new Reader(suite, http, new Tokens(suite.tokenEndpoint(), http, Clock.systemUTC()));
             reader.read("", WARM);
             List<Verdict> verdicts = new ArrayList<>();
@@ -94,7 +85,7 @@ public final class QueueBenchmark {
         }
     }
 
-    /** The numbers of {@link #run()}, for other programs. */
+    @Override
     public ObjectNode json() {
         return json;
     }

@@ -11,6 +11,7 @@ import id.siaga.web.Contracts;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -98,6 +99,11 @@ public final class ReportFixture implements Published {
 
     public ReportFixture live() {
         data.put("liveStream", true);
+        return this;
+    }
+
+    public ReportFixture confidentialUntil(Instant until) {
+        data.putObject("confidentiality").put("reason", "an investigation").put("until", until.toString());
         return this;
     }
 

@@ -32,8 +32,12 @@ record CaseChanged(
     /** The approved decision. */
     record Decided(String kind, Instant decidedAt) {}
 
-    /** @param known codes of the directory: other content is on no platform */
-    static CaseChanged opened(Links.Opened opened, ReportSubmitted.Content content, Set<String> known, Instant at) {
+    /**
+     * @param confidential whether anybody who reported it says so
+     * @param known codes of the directory: other content is on no platform
+     */
+    static CaseChanged opened(
+            Links.Opened opened, ReportSubmitted.Content content, boolean confidential, Set<String> known, Instant at) {
         return new CaseChanged(
                 opened.caseId(),
                 CaseStatus.NEW,
@@ -41,7 +45,7 @@ record CaseChanged(
                 null,
                 opened.urgent(),
                 known.contains(content.platform()) ? List.of(content.platform()) : List.of(),
-                locators(opened.category(), List.of(content.url() == null ? "" : content.url())),
+                locators(opened.category(), confidential || content.url() == null ? List.of() : List.of(content.url())),
                 null,
                 at);
     }
@@ -61,6 +65,7 @@ record CaseChanged(
                 locators(
                         file.category(),
                         contents.stream()
+                                .filter(content -> !content.confidential(at))
                                 .map(content -> Objects.requireNonNullElse(content.url(), ""))
                                 .toList()),
                 file.decided(),

@@ -30,7 +30,9 @@ class Cases implements PanacheRepositoryBase<CaseFile, UUID> {
         return sql.list(
                 """
                 select * from (select distinct on (coalesce(same_as, id), platform)
-                                      id, key, platform, kind, url, text, same_as
+                                      id, key, platform, kind, url, text, same_as,
+                                      max(confidential_until) over (partition by coalesce(same_as, id))
+                                          as confidential_until
                                from content where case_id = ?
                                order by coalesce(same_as, id), platform, url is null, same_as is not null, id) c
                 order by id""",
@@ -41,6 +43,7 @@ class Cases implements PanacheRepositoryBase<CaseFile, UUID> {
                         row.getString("kind"),
                         row.getString("url"),
                         row.getString("text"),
+                        Sql.timeOrNull(row, "confidential_until"),
                         row.getObject("same_as", UUID.class)),
                 id);
     }

@@ -23,10 +23,12 @@ class LinkReports {
     private static final int HEADLINE = 140;
 
     private final Links links;
+    private final Concealments concealments;
     private final Platforms platforms;
 
-    LinkReports(Links links, Platforms platforms) {
+    LinkReports(Links links, Concealments concealments, Platforms platforms) {
         this.links = links;
+        this.concealments = concealments;
         this.platforms = platforms;
     }
 
@@ -50,6 +52,7 @@ class LinkReports {
         }
         links.flag(flags(linked), then.at());
         links.store(linked, then.at());
+        concealments.conceal(linked);
     }
 
     /** Opens a case for each content seen for the first time, and says which; the first item of the batch names it. */
@@ -72,9 +75,10 @@ class LinkReports {
                     items.stream().anyMatch(link -> link.inElection() || election(link.item())),
                     headline(first));
             opened.add(file);
+            boolean confidential = items.stream().anyMatch(link -> link.item().confidential(then.at()));
             items.forEach(link -> then.receive(caseId, link.item().submittedAt()));
-            then.announce(
-                    CaseChanged.opened(file, first.content(), known, then.at()).news("opened", 1));
+            then.announce(CaseChanged.opened(file, first.content(), confidential, known, then.at())
+                    .news("opened", 1));
             then.record(
                     new Act(caseId, then.at(), Actor.SIAGA, "case-opened", null, Map.of("category", first.category())));
         });

@@ -26,6 +26,7 @@ record ReportSubmitted(
         boolean liveStream,
         Content content,
         List<Reference> references,
+        @Nullable Confidentiality confidentiality,
         Instant submittedAt) {
 
     static final String TYPE = "id.siaga.report.submitted.v1";
@@ -43,6 +44,10 @@ record ReportSubmitted(
         flags = flags == null ? List.of() : List.copyOf(flags);
         references = references == null ? List.of() : List.copyOf(references);
         requirePlausible(submittedAt, "submittedAt");
+    }
+
+    boolean confidential(Instant at) {
+        return confidentiality != null && confidentiality.until().isAfter(at);
     }
 
     /** Refuses a time that is missing, or that the database would refuse at every try. */
@@ -65,6 +70,14 @@ record ReportSubmitted(
             requireNonNull(key, "key");
             requireNonNull(platform, "platform");
             requireNonNull(kind, "kind");
+        }
+    }
+
+    /** A matter that must not be spoken of; why stays with intake. */
+    record Confidentiality(Instant until) {
+
+        Confidentiality {
+            requirePlausible(until, "until");
         }
     }
 

@@ -126,7 +126,8 @@ public class ReadCase {
 
     private List<CaseContent> contents(UUID id) {
         return sql.list(
-                "select id, key, platform, kind, url, text, same_as from content where case_id = ? order by id",
+                "select id, key, platform, kind, url, text, confidential_until, same_as from content where case_id = ?"
+                        + " order by id",
                 row -> new CaseContent(
                         Sql.id(row, "id"),
                         row.getString("key"),
@@ -134,6 +135,7 @@ public class ReadCase {
                         row.getString("kind"),
                         row.getString("url"),
                         row.getString("text"),
+                        Sql.timeOrNull(row, "confidential_until"),
                         row.getObject("same_as", UUID.class)),
                 id);
     }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.event;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.siaga.messaging.Outbox;
 import id.siaga.messaging.OutgoingEvent;
 import id.siaga.messaging.Uuid7;
 import id.siaga.triage.record.CaseRecord;
 import id.siaga.triage.record.RecordHead;
 import id.siaga.triage.stream.Changes;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +74,12 @@ public class Announcements {
 
     private byte[] written(News.Data data, @Nullable RecordHead head) {
         try {
-            if (head == null) {
-                return json.writeValueAsBytes(data);
-            }
-            ObjectNode members = json.valueToTree(data);
-            return json.writeValueAsBytes(members.set("recordHead", json.valueToTree(head)));
+            return json.writeValueAsBytes(head == null ? data : new Proven(data, head));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("News are plain values", e);
         }
     }
+
+    @RegisterForReflection
+    record Proven(@JsonUnwrapped News.Data data, RecordHead recordHead) {}
 }

@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.siaga.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,10 +23,12 @@ public class CaseRecord {
 
     private final Sql sql;
     private final ObjectMapper json;
+    private final ChainHeads chains;
     private final SecureRandom random = new SecureRandom();
 
-    CaseRecord(Sql sql, ObjectMapper json) {
+    CaseRecord(Sql sql, ChainHeads chains, ObjectMapper json) {
         this.sql = sql;
+        this.chains = chains;
         this.json = json;
     }
 
@@ -42,63 +41,36 @@ public class CaseRecord {
         if (acts.isEmpty()) {
             return;
         }
-        UUID[] cases = acts.stream().map(Act::caseId).distinct().sorted().toArray(UUID[]::new);
-        sql.update(
-                "insert into record_head (case_id, seq, hash) select id, 0, ? from unnest(?) as id"
-                        + " on conflict (case_id) do nothing",
-                RecordEntry.nothing(),
-                cases);
-        Map<UUID, Head> heads = new HashMap<>();
-        sql.list(
-                        "select case_id, seq, hash from record_head where case_id = any (?) order by case_id for update",
-                        Head::of,
-                        (Object) cases)
-                .forEach(head -> heads.put(head.caseId, head));
+        Map<UUID, ChainHead> heads =
+                chains.lock(acts.stream().map(Act::caseId).distinct().sorted().toList());
         List<@Nullable Object[]> rows = new ArrayList<>();
         List<@Nullable Object[]> texts = new ArrayList<>();
         for (Act act : acts) {
-            Head head = heads.get(act.caseId());
-            if (head == null) {
-                throw new IllegalStateException("The case has no record to append to");
-            }
-            heads.put(act.caseId(), append(act, head, rows, texts));
+            heads.compute(
+                    act.caseId(),
+                    (caseId, head) -> append(act, head == null ? ChainHead.ofNothing(caseId) : head, rows, texts));
         }
         sql.batch(
                 "insert into record (format, case_id, seq, at, party, who_commitment, act, why_commitment, body,"
                         + " prev_hash, hash) values (2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
         sql.batch("insert into record_text (case_id, seq, part, salt, text) values (?, ?, ?, ?, ?)", texts);
-        moveHeads(heads.values());
-    }
-
-    private void moveHeads(Collection<Head> heads) {
-        sql.update(
-                "update record_head h set seq = n.seq, hash = n.hash from unnest(?, ?, ?) as n (case_id, seq, hash)"
-                        + " where h.case_id = n.case_id",
-                heads.stream().map(Head::caseId).toArray(UUID[]::new),
-                heads.stream().map(Head::seq).toArray(Long[]::new),
-                heads.stream().map(Head::hash).toArray(byte[][]::new));
+        chains.move(heads);
     }
 
     /** How far the records of these cases have come, with what this transaction has appended; without a record, nothing. */
     public Map<UUID, RecordHead> heads(Collection<UUID> cases) {
-        Map<UUID, RecordHead> heads = new HashMap<>();
-        if (!cases.isEmpty()) {
-            sql.list("select case_id, seq, hash from record_head where case_id = any (?)", Head::of, (Object)
-                            cases.toArray(UUID[]::new))
-                    .forEach(head -> heads.put(head.caseId, RecordHead.of(head.seq, head.hash)));
-        }
-        return heads;
+        return chains.read(cases);
     }
 
     /** Who the service itself is, is no secret and nobody's data. */
-    private Head append(Act act, Head head, List<@Nullable Object[]> rows, List<@Nullable Object[]> texts) {
+    private ChainHead append(Act act, ChainHead head, List<@Nullable Object[]> rows, List<@Nullable Object[]> texts) {
         boolean itself = act.who().equals(Actor.SIAGA);
         SaltedText who = itself ? null : SaltedText.of(act.who().key(), random);
         SaltedText why = act.why() == null ? null : SaltedText.of(act.why(), random);
         RecordEntry.Committed entry = new RecordEntry.Committed(
                 act.caseId(),
-                head.seq + 1,
+                head.seq() + 1,
                 // The column holds microseconds, and the hash must be that of what is stored.
                 act.at().truncatedTo(ChronoUnit.MICROS),
                 act.who().party(),
@@ -106,7 +78,7 @@ public class CaseRecord {
                 act.name(),
                 why == null ? null : why.commitment(),
                 written(act.facts()),
-                head.hash);
+                head.hash());
         byte[] hash = entry.hash();
         rows.add(Sql.row(
                 entry.caseId(),
@@ -125,7 +97,7 @@ public class CaseRecord {
         if (why != null) {
             texts.add(Sql.row(entry.caseId(), entry.seq(), TextPart.WHY.code(), why.salt(), why.text()));
         }
-        return new Head(entry.caseId(), entry.seq(), hash);
+        return new ChainHead(entry.caseId(), entry.seq(), hash);
     }
 
     private byte[] written(Map<String, ?> facts) {
@@ -137,14 +109,6 @@ public class CaseRecord {
             return body;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Facts to record are plain values", e);
-        }
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Head(UUID caseId, long seq, byte[] hash) {
-
-        static Head of(ResultSet row) throws SQLException {
-            return new Head(Sql.id(row, "case_id"), row.getLong("seq"), row.getBytes("hash"));
         }
     }
 }

@@ -72,6 +72,8 @@ public class CaseQueue {
             Place after = Place.of(cursor);
             where.add("(c.queued_as_of, c.id) > (?, ?)", after.queuedAsOf, after.id);
         }
+        // How rare a filter's value is decides how it is looked for: one plan for all values would be wrong for most.
+        sql.update("set local plan_cache_mode = force_custom_plan");
         // The page is cut from the index before anything is counted.
         List<Row> read = sql.list("""
                 select c.id, c.status, c.category, c.urgent, c.opened_at, c.headline, c.points, c.queued_as_of,

@@ -39,6 +39,9 @@ class ScatterIT {
     private static final Duration SOON = Duration.ofMinutes(5);
     private static final int REPLICAS = 3;
 
+    /** Each replica reads by two consumers, each of these one of the six partitions. */
+    private static final List<Integer> SHARES = List.of(1, 1, 1, 1, 1, 1);
+
     /** So many reports are sent at once, and the next when so many cases more have moved: however fast the machine is. */
     private static final int PORTION = 2_000;
 
@@ -61,11 +64,11 @@ class ScatterIT {
             String brokers = stack.endpoints().kafka().bootstrapServers();
             try (CaseBook book = new CaseBook(database);
                     ScatteredReports reports = new ScatteredReports(brokers, random, Clock.systemUTC())) {
-                // Given three replicas that share the partitions
+                // Given three replicas whose consumers share the partitions
                 for (int number = 2; number <= REPLICAS; number++) {
                     stack.replicate(TRIAGE, TRIAGE + "-" + number);
                 }
-                await().atMost(SOON).until(() -> sharesOf(brokers), List.of(2, 2, 2)::equals);
+                await().atMost(SOON).until(() -> sharesOf(brokers), SHARES::equals);
 
                 // When reports of the same contents come to all of them at once, and an officer moves cases
                 Rearranging officer = new Rearranging(api, "ratna", database, random);
@@ -78,7 +81,7 @@ class ScatterIT {
                 await().atMost(SOON).until(() -> book.linked() == ScatteredReports.REPORTS || working.isDone());
                 officer.stop();
                 working.get();
-                assertEquals(List.of(2, 2, 2), sharesOf(brokers), "all three are still at work");
+                assertEquals(SHARES, sharesOf(brokers), "all three are still at work");
                 System.out.printf(
                         "scatter: %d merges and %d splits meanwhile, %d deadlocks that PostgreSQL broke%n",
                         officer.merges(), officer.splits(), book.deadlocks());

@@ -111,13 +111,13 @@ public final class LocalStack implements AutoCloseable {
      * Starts one more process of a service that the stack runs, on ports of its own, and returns when it is ready. It is
      * stopped with the stack, and is not started again when it dies.
      *
-     * @param name what its log and its ports are known by
+     * @param name what its log, its ports and its database sessions are known by
      */
-    public Process replicate(String service, String name) throws InterruptedException {
+    public Replica replicate(String service, String name) throws InterruptedException {
         try {
-            Process process = startup.replicas().start(service, name);
+            Replica replica = startup.replicas().start(service, name);
             startup.tellStatus();
-            return process;
+            return replica;
         } catch (IOException e) {
             throw new StackFailure(name + " cannot be started: " + e.getMessage(), e);
         }

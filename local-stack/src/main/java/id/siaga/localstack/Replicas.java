@@ -16,17 +16,23 @@ record Replicas(
         Properties infrastructure,
         URI issuer) {
 
-    /** Returns when it is ready. It has no name in its consumer groups, as the replicas of a deployment have none. */
-    Process start(String service, String name) throws IOException, InterruptedException {
+    private static final String DATABASE = "QUARKUS_DATASOURCE_JDBC_URL";
+
+    /**
+     * Returns when it is ready. It has no name in its consumer groups, as the replicas of a deployment have none; the
+     * database knows its sessions by its own.
+     */
+    Replica start(String service, String name) throws IOException, InterruptedException {
         int port = ports.of(name);
         int managementPort = ports.of(name + ".management");
         ServiceRun run =
                 services.run(service, one -> one.on(port, managementPort), processes, folder, infrastructure, issuer);
         Map<String, String> environment = new HashMap<>(run.environment());
         environment.remove(Service.INSTANCE);
+        environment.computeIfPresent(DATABASE, (variable, url) -> url + "?ApplicationName=" + name);
         Process process = processes.spawn(
                 ChildProcesses.Kind.GUEST, name, environment, run.service().command(folder));
         Readiness.await(name, process, run.service().readiness(), folder.log(name));
-        return process;
+        return new Replica(process, "http://127.0.0.1:" + managementPort);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The packaged suite with a real Keycloak, started once for all tests of this module and given to them as {@link Api}. */
+/** The packaged suite with a real Keycloak, started once for all tests of this module and given to them as {@link Api} or {@link LocalStack}. */
 public final class RunningSuite implements ParameterResolver {
 
     /** The data folder of the suite. */
@@ -27,15 +27,15 @@ public final class RunningSuite implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Api.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Api.class || type == LocalStack.class;
     }
 
     @Override
-    public Api resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent("suite", key -> new Running(), Running.class)
-                .api();
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Running suite =
+                context.getRoot().getStore(NAMESPACE).computeIfAbsent("suite", key -> new Running(), Running.class);
+        return parameter.getParameter().getType() == Api.class ? suite.api() : suite.stack();
     }
 
     /** Keycloak is built once for all modules: the tests of local-stack have done it when all tests are run. */
@@ -76,6 +76,10 @@ public final class RunningSuite implements ParameterResolver {
 
         Api api() {
             return api;
+        }
+
+        LocalStack stack() {
+            return stack;
         }
 
         @Override

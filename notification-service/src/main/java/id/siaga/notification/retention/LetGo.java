@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.retention;
 
+import id.siaga.notification.loop.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -8,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Makes room for the weeks to come and lets go what has been kept long enough, now and then, in every replica. */
@@ -28,49 +27,34 @@ class LetGo {
     private final RetentionConfig config;
     private final MeterRegistry metrics;
     private final Clock clock;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread loop = Thread.ofPlatform().name("retention").unstarted(this::run);
+    private final Rounds rounds;
 
     LetGo(AttemptPartitions attempts, RetentionConfig config, MeterRegistry metrics, Clock clock) {
         this.attempts = attempts;
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
+        this.rounds = new Rounds("retention", config.every(), this::look);
     }
 
     void start(@Observes StartupEvent event) {
         if (config.attempts().compareTo(LEAST) < 0) {
             throw new IllegalStateException("siaga.retention.attempts must be " + LEAST.toDays() + " days at least");
         }
-        loop.start();
+        rounds.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stop.countDown();
-        loop.join(TimeUnit.SECONDS.toMillis(5));
+        rounds.stop();
     }
 
-    private void run() {
-        try {
-            do {
-                look();
-            } while (!stop.await(config.every().toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
+    /** It fails when a statement was in the way for longer than all others may wait behind it. */
     void look() {
-        try {
-            attempts.make(WEEKS_AHEAD);
-            int dropped = attempts.drop(clock.instant().minus(config.attempts()));
-            if (dropped > 0) {
-                metrics.counter("siaga.retention.dropped", "what", "attempts").increment(dropped);
-                LOG.infof("Retention: %d partitions of attempts dropped", dropped);
-            }
-        } catch (RuntimeException failure) {
-            // Most likely a statement was in the way for longer than all others may wait behind it.
-            LOG.warn("Letting attempts go did not work and is tried again", failure);
+        attempts.make(WEEKS_AHEAD);
+        int dropped = attempts.drop(clock.instant().minus(config.attempts()));
+        if (dropped > 0) {
+            metrics.counter("siaga.retention.dropped", "what", "attempts").increment(dropped);
+            LOG.infof("Retention: %d partitions of attempts dropped", dropped);
         }
     }
 }

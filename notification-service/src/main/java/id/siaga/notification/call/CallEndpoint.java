@@ -43,28 +43,43 @@ public class CallEndpoint {
      */
     public WebhookAnswer call(UUID endpointId, Target target, String url, UUID id, Instant at, byte[] body)
             throws InterruptedException {
-        return post(
-                endpointId,
-                target,
-                url,
-                sign.headers(target.signing(), target.headers(), id.toString(), at, body),
-                body);
+        return post(endpointId, target, url, signed(target, id, at, body), body, limit);
+    }
+
+    /**
+     * As above, at the endpoint's own URL.
+     *
+     * @param within how long all of it may take
+     */
+    public WebhookAnswer call(UUID endpointId, Target target, UUID id, Instant at, byte[] body, Duration within)
+            throws InterruptedException {
+        return post(endpointId, target, target.url(), signed(target, id, at, body), body, within);
+    }
+
+    private Map<String, String> signed(Target target, UUID id, Instant at, byte[] body) {
+        return sign.headers(target.signing(), target.headers(), id.toString(), at, body);
     }
 
     /** As above, with headers that are signed already, rightly or wrongly. */
     public WebhookAnswer post(UUID endpointId, Target target, String url, Map<String, String> headers, byte[] body)
             throws InterruptedException {
+        return post(endpointId, target, url, headers, body, limit);
+    }
+
+    private WebhookAnswer post(
+            UUID endpointId, Target target, String url, Map<String, String> headers, byte[] body, Duration within)
+            throws InterruptedException {
         ClientCredentials credentials = target.credentials();
         if (credentials == null) {
-            return client.post(url, headers, body);
+            return client.post(url, headers, body, within, KEPT);
         }
         long startedAt = System.nanoTime();
         // A token URL that hangs leaves time for the call itself, should it answer at last.
-        return switch (tokens.get(endpointId, credentials, limit.dividedBy(2))) {
+        return switch (tokens.get(endpointId, credentials, within.dividedBy(2))) {
             case TokenAnswer.NoToken none -> new WebhookAnswer.Unanswered(none.why());
             case TokenAnswer.Token token -> {
                 headers.put("authorization", "Bearer " + token.value());
-                Duration left = limit.minusNanos(System.nanoTime() - startedAt);
+                Duration left = within.minusNanos(System.nanoTime() - startedAt);
                 WebhookAnswer answer = client.post(url, headers, body, left, KEPT);
                 if (answer instanceof WebhookAnswer.Answered answered && answered.status() == UNAUTHORIZED) {
                     tokens.drop(endpointId);

@@ -85,6 +85,13 @@ public final class Parameters {
         return this;
     }
 
+    /** An array of ids, some of which may be missing. */
+    public Parameters ids(Stream<@Nullable UUID> ids) throws SQLException {
+        Object[] elements = ids.map(id -> id == null ? null : id.toString()).toArray();
+        statement.setArray(++last, statement.getConnection().createArrayOf("uuid", elements));
+        return this;
+    }
+
     public static @Nullable Instant time(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();

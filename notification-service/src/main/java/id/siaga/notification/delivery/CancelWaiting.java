@@ -16,12 +16,14 @@ public class CancelWaiting {
 
     private final HeldDeliveries held;
     private final Deliveries deliveries;
+    private final FailOver failOver;
     private final DeliveryEvents events;
     private final Clock clock;
 
-    CancelWaiting(HeldDeliveries held, Deliveries deliveries, DeliveryEvents events, Clock clock) {
+    CancelWaiting(HeldDeliveries held, Deliveries deliveries, FailOver failOver, DeliveryEvents events, Clock clock) {
         this.held = held;
         this.deliveries = deliveries;
+        this.failOver = failOver;
         this.events = events;
         this.clock = clock;
     }
@@ -62,6 +64,6 @@ public class CancelWaiting {
             held.dueNow(delivery, now);
         }
         held.endEmptyLane(delivery);
-        events.abandoned(cancelled, why, now);
+        events.abandoned(failOver.of(cancelled, now), why, now);
     }
 }

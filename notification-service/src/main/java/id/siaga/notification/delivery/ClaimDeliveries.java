@@ -13,12 +13,14 @@ import java.util.List;
 @ApplicationScoped
 public class ClaimDeliveries {
 
-    private final Lanes lanes;
+    private final Claims claims;
+    private final Heads heads;
     private final LeasedLanes leased;
     private final Clock clock;
 
-    ClaimDeliveries(Lanes lanes, LeasedLanes leased, Clock clock) {
-        this.lanes = lanes;
+    ClaimDeliveries(Claims claims, Heads heads, LeasedLanes leased, Clock clock) {
+        this.claims = claims;
+        this.heads = heads;
         this.leased = leased;
         this.clock = clock;
     }
@@ -26,14 +28,12 @@ public class ClaimDeliveries {
     /**
      * Claims what is due of one priority.
      *
-     * @param perEndpoint how many one endpoint may have in flight, in all replicas together
-     * @param limit how many to claim at most
      * @param lease for how long nobody else gets them
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public List<ClaimedDelivery> claim(Priority priority, int perEndpoint, int limit, Duration lease) {
+    public List<ClaimedDelivery> claim(Priority priority, Room room, Duration lease) {
         Instant now = clock.instant();
-        return limit <= 0 ? List.of() : lanes.claim(priority, perEndpoint, limit, now, now.plus(lease));
+        return room.free() <= 0 ? List.of() : heads.of(priority, claims.claim(priority, room, now, now.plus(lease)));
     }
 
     /** Gives back what will not be finished, to be claimed by another replica at once. */

@@ -40,7 +40,7 @@ class Deliveries {
                     WHERE d.endpoint_id = ? AND d.status = 'PENDING' AND e.id = d.event_id AND d.id NOT IN (
                         SELECT coalesce(l.in_flight, head.id) FROM lane l CROSS JOIN LATERAL (
                             SELECT p.id FROM delivery p
-                            WHERE p.endpoint_id = l.endpoint_id AND p.subject = l.subject AND p.status = 'PENDING'
+                            WHERE p.endpoint_id = l.endpoint_id AND p.lane = l.subject AND p.status = 'PENDING'
                             ORDER BY p.sequence, p.id LIMIT 1) head
                         WHERE l.endpoint_id = ? AND l.lease IS NOT NULL AND l.due_at > ?)
                     RETURNING\s""" + FACTS)) {
@@ -111,7 +111,8 @@ class Deliveries {
                         row.getString("party"),
                         row.getInt("attempts"),
                         row.getString("last_error"),
-                        row.getBoolean("received")));
+                        row.getBoolean("received"),
+                        null));
             }
         }
         return facts;

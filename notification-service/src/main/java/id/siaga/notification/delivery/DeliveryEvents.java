@@ -50,7 +50,7 @@ class DeliveryEvents {
     private record Told(String verb, DeliveryFacts delivery, ObjectNode data, Instant time) {}
 
     private Told settled(Settled settled) {
-        DeliveryFacts delivery = DeliveryFacts.of(settled.delivery(), settled.attempts(), settled.error());
+        DeliveryFacts delivery = settled.facts();
         if (settled.status() == DeliveryStatus.SUCCEEDED) {
             ObjectNode data = data(delivery).put("receivedAt", settled.at().toString());
             return new Told("succeeded", delivery, data, settled.at());
@@ -62,6 +62,9 @@ class DeliveryEvents {
         ObjectNode data = data(delivery).put("at", at.toString());
         if (error != null) {
             data.put("error", error);
+        }
+        if (delivery.fallbackId() != null) {
+            data.put("fallbackEndpointId", delivery.fallbackId().toString());
         }
         return new Told(verb, delivery, data, at);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a delivery event says of its delivery.
  *
  * @param received whether it has arrived before: then it has been told of, and no repetition is
+ * @param fallbackId the endpoint that is told instead, or as well
  */
 record DeliveryFacts(
         UUID id,
@@ -19,7 +20,8 @@ record DeliveryFacts(
         String party,
         int attempts,
         @Nullable String lastError,
-        boolean received) {
+        boolean received,
+        @Nullable UUID fallbackId) {
 
     static DeliveryFacts of(ClaimedDelivery delivery, int attempts, @Nullable String lastError) {
         return new DeliveryFacts(
@@ -32,6 +34,22 @@ record DeliveryFacts(
                 delivery.party(),
                 attempts,
                 lastError,
-                delivery.received());
+                delivery.received(),
+                null);
+    }
+
+    DeliveryFacts goingTo(@Nullable UUID fallback) {
+        return new DeliveryFacts(
+                id,
+                eventId,
+                eventType,
+                subject,
+                correlationId,
+                endpointId,
+                party,
+                attempts,
+                lastError,
+                received,
+                fallback);
     }
 }

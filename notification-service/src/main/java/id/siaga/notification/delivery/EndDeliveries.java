@@ -6,17 +6,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** Ends what waits for an endpoint together with the endpoint, and says so: an order must find another way. */
 @ApplicationScoped
 class EndDeliveries {
 
     private final Deliveries deliveries;
+    private final FailOver failOver;
     private final DeliveryEvents events;
     private final Clock clock;
 
-    EndDeliveries(Deliveries deliveries, DeliveryEvents events, Clock clock) {
+    EndDeliveries(Deliveries deliveries, FailOver failOver, DeliveryEvents events, Clock clock) {
         this.deliveries = deliveries;
+        this.failOver = failOver;
         this.events = events;
         this.clock = clock;
     }
@@ -24,6 +27,7 @@ class EndDeliveries {
     /** In the transaction that ends the endpoint. */
     void endWith(@Observes EndpointEnded endpoint) {
         Instant now = clock.instant();
-        events.abandoned(deliveries.cancelWaiting(endpoint.endpointId(), endpoint.why(), now), endpoint.why(), now);
+        List<DeliveryFacts> cancelled = deliveries.cancelWaiting(endpoint.endpointId(), endpoint.why(), now);
+        events.abandoned(failOver.of(cancelled, now), endpoint.why(), now);
     }
 }

@@ -29,8 +29,8 @@ class EndedDeliveries {
     /** A lane that exists is touched, and so locked; it is due, unless anything of it is in flight. */
     private static final String LANES = """
             INSERT INTO lane (endpoint_id, subject, priority, due_at)
-            SELECT endpoint_id, subject, min(CASE WHEN event_type LIKE 'id.siaga.order.%' THEN 0 ELSE 1 END), ?
-            FROM delivery WHERE id = ANY (?) GROUP BY endpoint_id, subject ORDER BY subject
+            SELECT endpoint_id, lane, min(CASE WHEN event_type LIKE 'id.siaga.order.%' THEN 0 ELSE 1 END), ?
+            FROM delivery WHERE id = ANY (?) GROUP BY endpoint_id, lane ORDER BY lane
             ON CONFLICT (endpoint_id, subject) DO UPDATE SET
                 priority = least(lane.priority, excluded.priority),
                 lease = CASE WHEN lane.due_at > excluded.due_at THEN lane.lease END,
@@ -42,15 +42,16 @@ class EndedDeliveries {
     private static final String REMEMBER_IN_FLIGHT = """
             UPDATE lane l SET in_flight = (
                 SELECT p.id FROM delivery p
-                WHERE p.endpoint_id = l.endpoint_id AND p.subject = l.subject AND p.status = 'PENDING'
+                WHERE p.endpoint_id = l.endpoint_id AND p.lane = l.subject AND p.status = 'PENDING'
                 ORDER BY p.sequence, p.id LIMIT 1)
             WHERE l.endpoint_id = ? AND l.lease IS NOT NULL AND l.in_flight IS NULL
-              AND l.subject IN (SELECT subject FROM delivery WHERE id = ANY (?))""";
+              AND l.subject IN (SELECT lane FROM delivery WHERE id = ANY (?))""";
 
     private static final String REOPEN = """
             UPDATE delivery SET
                 received_at = CASE WHEN status = 'SUCCEEDED' THEN coalesce(received_at, finished_at) ELSE received_at END,
-                status = 'PENDING', resumed_at = ?, attempts_before = attempts, finished_at = NULL
+                status = 'PENDING', resumed_at = ?, attempts_before = attempts, finished_at = NULL,
+                fallback_id = NULL, fallback_of = NULL
             WHERE id = ANY (?)""";
 
     private final Database database;

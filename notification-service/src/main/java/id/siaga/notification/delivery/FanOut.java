@@ -3,9 +3,9 @@ package id.siaga.notification.delivery;
 
 import id.siaga.messaging.IncomingEvent;
 import id.siaga.messaging.Uuid7;
-import id.siaga.notification.endpoint.EndpointDirectory;
-import id.siaga.notification.endpoint.EndpointDirectory.Announcement;
-import id.siaga.notification.endpoint.EndpointDirectory.Subscriber;
+import id.siaga.notification.endpoint.Announcement;
+import id.siaga.notification.endpoint.Subscriber;
+import id.siaga.notification.endpoint.Subscribers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -21,14 +21,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class FanOut {
 
-    private final EndpointDirectory endpoints;
+    private final Subscribers endpoints;
     private final QueuedDeliveries queue;
     private final Event<DeliveriesQueued> queued;
     private final Event<EventsTaken> taken;
     private final Clock clock;
 
     FanOut(
-            EndpointDirectory endpoints,
+            Subscribers endpoints,
             QueuedDeliveries queue,
             Event<DeliveriesQueued> queued,
             Event<EventsTaken> taken,
@@ -52,10 +52,18 @@ class FanOut {
         }
         Instant now = clock.instant();
         queue.keep(told.values(), now);
-        List<Subscriber> subscribers = endpoints.subscribers(told.values().stream()
-                .map(e -> new Announcement(
-                        e.event().id(), e.event().type(), e.event().audience(), e.attributes()))
-                .toList());
+        tell(told, endpoints.of(told.values().stream().map(FanOut::announcement).toList()), now);
+    }
+
+    /** Of news of our own, in a transaction that may hold an endpoint: others that are locked just now only pull it. */
+    void queueOwn(IncomingEvent event) {
+        Instant now = clock.instant();
+        StructuredEvent structured = StructuredEvent.of(event);
+        queue.keep(List.of(structured), now);
+        tell(Map.of(event.id(), structured), endpoints.free(announcement(structured)), now);
+    }
+
+    private void tell(Map<UUID, StructuredEvent> told, List<Subscriber> subscribers, Instant now) {
         if (!subscribers.isEmpty()) {
             List<NewDelivery> deliveries = subscribers.stream()
                     .map(s -> NewDelivery.of(Uuid7.at(now), told, s))
@@ -64,5 +72,9 @@ class FanOut {
             queued.fire(new DeliveriesQueued());
         }
         taken.fire(new EventsTaken(List.copyOf(told.values()), now));
+    }
+
+    private static Announcement announcement(StructuredEvent structured) {
+        return structured.announcement(structured.event().audience());
     }
 }

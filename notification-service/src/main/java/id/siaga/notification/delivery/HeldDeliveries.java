@@ -20,13 +20,14 @@ import java.util.UUID;
 class HeldDeliveries {
 
     private static final String FIND = """
-            SELECT d.status, d.event_type, d.subject, d.received_at IS NOT NULL AS received, l.lease IS NOT NULL AND l.due_at > ? AS leased,
+            SELECT d.status, d.event_type, d.lane, d.received_at IS NOT NULL AS received,
+                   l.lease IS NOT NULL AND l.due_at > ? AS leased,
                    d.id = head.id AS is_head, d.id = coalesce(l.in_flight, head.id) AS is_tried
             FROM delivery d
-            LEFT JOIN lane l ON l.endpoint_id = d.endpoint_id AND l.subject = d.subject
+            LEFT JOIN lane l ON l.endpoint_id = d.endpoint_id AND l.subject = d.lane
             LEFT JOIN LATERAL (
                 SELECT p.id FROM delivery p
-                WHERE p.endpoint_id = d.endpoint_id AND p.subject = d.subject AND p.status = 'PENDING'
+                WHERE p.endpoint_id = d.endpoint_id AND p.lane = d.lane AND p.status = 'PENDING'
                 ORDER BY p.sequence, p.id LIMIT 1) head ON true
             WHERE d.endpoint_id = ? AND d.id = ?""";
 
@@ -46,7 +47,7 @@ class HeldDeliveries {
     record Held(
             UUID endpointId,
             UUID id,
-            String subject,
+            String lane,
             String eventType,
             DeliveryStatus status,
             boolean received,
@@ -70,7 +71,7 @@ class HeldDeliveries {
     private static void lock(Connection connection, UUID endpointId, UUID id) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 SELECT 1 FROM lane WHERE endpoint_id = ? AND subject = (
-                    SELECT subject FROM delivery WHERE endpoint_id = ? AND id = ?) FOR UPDATE""")) {
+                    SELECT lane FROM delivery WHERE endpoint_id = ? AND id = ?) FOR UPDATE""")) {
             Parameters.of(select).id(endpointId).id(endpointId).id(id);
             select.execute();
         }
@@ -80,7 +81,7 @@ class HeldDeliveries {
         return new Held(
                 endpointId,
                 id,
-                row.getString("subject"),
+                row.getString("lane"),
                 row.getString("event_type"),
                 DeliveryStatus.valueOf(row.getString("status")),
                 row.getBoolean("received"),
@@ -97,7 +98,7 @@ class HeldDeliveries {
                 Parameters.of(update)
                         .time(now)
                         .id(delivery.endpointId())
-                        .text(delivery.subject())
+                        .text(delivery.lane())
                         .time(now);
                 return update.executeUpdate();
             }
@@ -109,9 +110,9 @@ class HeldDeliveries {
         database.run(connection -> {
             try (PreparedStatement delete = connection.prepareStatement("""
                     DELETE FROM lane WHERE endpoint_id = ? AND subject = ? AND NOT EXISTS (
-                        SELECT 1 FROM delivery d WHERE d.endpoint_id = lane.endpoint_id AND d.subject = lane.subject
+                        SELECT 1 FROM delivery d WHERE d.endpoint_id = lane.endpoint_id AND d.lane = lane.subject
                            AND d.status = 'PENDING')""")) {
-                Parameters.of(delete).id(delivery.endpointId()).text(delivery.subject());
+                Parameters.of(delete).id(delivery.endpointId()).text(delivery.lane());
                 return delete.executeUpdate();
             }
         });

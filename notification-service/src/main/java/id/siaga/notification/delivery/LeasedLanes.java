@@ -32,7 +32,7 @@ class LeasedLanes {
             DELETE FROM lane l USING unnest(?::uuid[], ?::text[], ?::uuid[]) AS c (endpoint_id, subject, lease)
             WHERE l.endpoint_id = c.endpoint_id AND l.subject = c.subject AND l.lease = c.lease AND NOT EXISTS (
                 SELECT 1 FROM delivery d
-                WHERE d.endpoint_id = l.endpoint_id AND d.subject = l.subject AND d.status = 'PENDING')""";
+                WHERE d.endpoint_id = l.endpoint_id AND d.lane = l.subject AND d.status = 'PENDING')""";
 
     private static final String FREE = """
             UPDATE lane l SET lease = NULL, due_at = c.due_at, in_flight = NULL
@@ -104,7 +104,7 @@ class LeasedLanes {
                 .array(
                         "uuid",
                         deliveries.stream().map(ClaimedDelivery::endpointId).toList())
-                .array("text", deliveries.stream().map(ClaimedDelivery::subject).toList())
+                .array("text", deliveries.stream().map(ClaimedDelivery::lane).toList())
                 .array("uuid", deliveries.stream().map(ClaimedDelivery::lease).toList());
     }
 

@@ -6,9 +6,9 @@ import static java.util.stream.Collectors.toSet;
 import id.siaga.messaging.Uuid7;
 import id.siaga.notification.delivery.EndedDeliveries.Told;
 import id.siaga.notification.delivery.HeldDeliveries.Held;
-import id.siaga.notification.endpoint.EndpointDirectory;
-import id.siaga.notification.endpoint.EndpointDirectory.Announcement;
-import id.siaga.notification.endpoint.EndpointDirectory.Subscriber;
+import id.siaga.notification.endpoint.Announcement;
+import id.siaga.notification.endpoint.Subscriber;
+import id.siaga.notification.endpoint.Subscribers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -33,7 +33,7 @@ public class QueueAgain {
     private final HeldDeliveries held;
     private final EndedDeliveries ended;
     private final QueuedDeliveries queue;
-    private final EndpointDirectory endpoints;
+    private final Subscribers endpoints;
     private final Event<DeliveriesQueued> queued;
     private final Clock clock;
 
@@ -41,7 +41,7 @@ public class QueueAgain {
             HeldDeliveries held,
             EndedDeliveries ended,
             QueuedDeliveries queue,
-            EndpointDirectory endpoints,
+            Subscribers endpoints,
             Event<DeliveriesQueued> queued,
             Clock clock) {
         this.held = held;
@@ -103,13 +103,19 @@ public class QueueAgain {
     @Transactional(Transactional.TxType.MANDATORY)
     public int replay(UUID endpointId, String party, List<Known> events) {
         Instant now = clock.instant();
-        Map<UUID, StructuredEvent> wanted = wanted(endpointId, party, events, now);
-        List<Told> told = ended.told(endpointId, wanted.keySet());
+        Map<UUID, StructuredEvent> stored = new LinkedHashMap<>();
+        List<Subscriber> wanted = endpoints.wanted(
+                endpointId,
+                events.stream()
+                        .map(known -> announcement(known, party, stored, now))
+                        .toList());
+        List<Told> told =
+                ended.told(endpointId, wanted.stream().map(Subscriber::eventId).toList());
         reopen(endpointId, told.stream().filter(Told::ended).map(Told::id).toList(), now);
         Set<UUID> known = told.stream().map(Told::eventId).collect(toSet());
-        List<NewDelivery> missing = wanted.values().stream()
-                .filter(event -> !known.contains(event.event().id()))
-                .map(event -> new NewDelivery(Uuid7.at(now), event, endpointId, party))
+        List<NewDelivery> missing = wanted.stream()
+                .filter(subscriber -> !known.contains(subscriber.eventId()))
+                .map(subscriber -> NewDelivery.of(Uuid7.at(now), stored, subscriber))
                 .toList();
         if (!missing.isEmpty()) {
             queue.add(missing, now);
@@ -125,29 +131,11 @@ public class QueueAgain {
         }
     }
 
-    /** As fan-out decides it, of the audience that the party is known to be in. */
-    private Map<UUID, StructuredEvent> wanted(UUID endpointId, String party, List<Known> events, Instant now) {
-        Map<UUID, StructuredEvent> stored = new LinkedHashMap<>();
-        Map<UUID, Set<String>> audiences = new LinkedHashMap<>();
-        for (Known known : events) {
-            StructuredEvent event = StructuredEvent.stored(known.body(), now);
-            stored.put(event.event().id(), event);
-            audiences.put(event.event().id(), Set.of(known.shared() ? PARTNERS : party));
-        }
-        Set<UUID> wanted = endpoints
-                .wanted(
-                        endpointId,
-                        stored.values().stream()
-                                .map(event -> new Announcement(
-                                        event.event().id(),
-                                        event.event().type(),
-                                        audiences.getOrDefault(event.event().id(), Set.of()),
-                                        event.attributes()))
-                                .toList())
-                .stream()
-                .map(Subscriber::eventId)
-                .collect(toSet());
-        stored.keySet().retainAll(wanted);
-        return stored;
+    /** As fan-out announces it, to the audience that the party is known to be in. */
+    private static Announcement announcement(
+            Known known, String party, Map<UUID, StructuredEvent> stored, Instant now) {
+        StructuredEvent event = StructuredEvent.stored(known.body(), now);
+        stored.put(event.event().id(), event);
+        return event.announcement(Set.of(known.shared() ? PARTNERS : party));
     }
 }

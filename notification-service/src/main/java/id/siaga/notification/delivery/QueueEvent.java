@@ -36,7 +36,7 @@ public class QueueEvent {
         UUID id = Uuid7.at(now);
         StructuredEvent structured = StructuredEvent.of(event);
         queue.keep(List.of(structured), now);
-        queue.add(List.of(new NewDelivery(id, structured, endpointId, party)), now);
+        queue.add(List.of(new NewDelivery(id, structured, endpointId, party, true, null)), now);
         queued.fire(new DeliveriesQueued());
         return id;
     }

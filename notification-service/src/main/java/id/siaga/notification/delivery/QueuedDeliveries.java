@@ -28,17 +28,18 @@ class QueuedDeliveries {
     private static final String QUEUE = """
             WITH queued AS (
                 INSERT INTO delivery (id, endpoint_id, party, event_id, event_type, subject, sequence, status,
-                                      serve_by, failing_at, created_at)
+                                      serve_by, failing_at, fallback_of, own_lane, created_at)
                 SELECT n.id, n.endpoint_id, n.party, n.event_id, n.event_type, n.subject, n.sequence, 'PENDING',
-                       n.serve_by, n.failing_at, ?
+                       n.serve_by, n.failing_at, n.fallback_of, n.unordered AND n.event_type NOT LIKE 'id.siaga.order.%', ?
                 FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::bigint[],
-                            ?::timestamptz[], ?::timestamptz[])
-                    AS n (id, endpoint_id, party, event_id, event_type, subject, sequence, serve_by, failing_at)
+                            ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::boolean[])
+                    AS n (id, endpoint_id, party, event_id, event_type, subject, sequence, serve_by, failing_at,
+                          fallback_of, unordered)
                 ON CONFLICT (endpoint_id, event_id) DO NOTHING
-                RETURNING endpoint_id, subject, event_type)
+                RETURNING endpoint_id, lane, event_type)
             INSERT INTO lane (endpoint_id, subject, priority, due_at)
-            SELECT endpoint_id, subject, min(CASE WHEN event_type LIKE 'id.siaga.order.%' THEN 0 ELSE 1 END), ?
-            FROM queued GROUP BY endpoint_id, subject ORDER BY endpoint_id, subject
+            SELECT endpoint_id, lane, min(CASE WHEN event_type LIKE 'id.siaga.order.%' THEN 0 ELSE 1 END), ?
+            FROM queued GROUP BY endpoint_id, lane ORDER BY endpoint_id, lane
             ON CONFLICT (endpoint_id, subject) DO UPDATE SET priority = least(lane.priority, excluded.priority)""";
 
     private final Database database;
@@ -98,6 +99,8 @@ class QueuedDeliveries {
                             events.stream().map(IncomingEvent::sequence).toList())
                     .times(deliveries.stream().map(d -> d.event().serveBy()))
                     .times(deliveries.stream().map(d -> d.event().failingAt()))
+                    .ids(deliveries.stream().map(NewDelivery::fallbackOf))
+                    .array("boolean", deliveries.stream().map(d -> !d.ordered()).toList())
                     .time(now);
             return insert.executeUpdate();
         }

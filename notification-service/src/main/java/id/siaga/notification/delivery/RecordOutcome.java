@@ -2,19 +2,12 @@
 package id.siaga.notification.delivery;
 
 import id.siaga.notification.delivery.DeliveryOutcome.Failed;
-import id.siaga.notification.delivery.DeliveryOutcome.Received;
-import id.siaga.notification.egress.EgressConfig;
 import id.siaga.notification.endpoint.EndEndpoint;
-import id.siaga.notification.endpoint.EndpointDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,41 +21,26 @@ public class RecordOutcome {
     private static final Logger LOG = Logger.getLogger(RecordOutcome.class);
 
     private final LeasedLanes lanes;
-    private final Outcomes outcomes;
-    private final DeliveryEvents events;
-    private final EndpointDirectory endpoints;
+    private final SettleAttempts settling;
     private final EndEndpoint endEndpoint;
-    private final RetrySchedule schedule;
-    private final Clock clock;
 
-    RecordOutcome(
-            LeasedLanes lanes,
-            Outcomes outcomes,
-            DeliveryEvents events,
-            EndpointDirectory endpoints,
-            EndEndpoint endEndpoint,
-            EgressConfig egress,
-            Clock clock) {
+    RecordOutcome(LeasedLanes lanes, SettleAttempts settling, EndEndpoint endEndpoint) {
         this.lanes = lanes;
-        this.outcomes = outcomes;
-        this.events = events;
-        this.endpoints = endpoints;
+        this.settling = settling;
         this.endEndpoint = endEndpoint;
-        this.schedule = new RetrySchedule(egress.totalLimit());
-        this.clock = clock;
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
         if (outcome instanceof Failed failed && failed.gone()) {
             // Before the lane is locked: whoever ends an endpoint locks it first and its lanes second.
-            endEndpoint.disable(delivery.endpointId());
+            endEndpoint.gone(delivery.endpointId());
         }
         if (!lanes.lock(delivery)) {
             LOG.warn("A lease ended before its attempt was recorded; the attempt will be repeated");
             return;
         }
-        settle(List.of(new Attempted(delivery, outcome)));
+        settling.settle(List.of(new Attempted(delivery, outcome)));
     }
 
     /**
@@ -78,83 +56,17 @@ public class RecordOutcome {
                 .toList();
         Set<UUID> locked =
                 lanes.lockUnheld(wanted.stream().map(Attempted::delivery).toList());
-        settle(wanted.stream()
+        settling.settle(wanted.stream()
                 .filter(attempt -> locked.contains(attempt.delivery().lease()))
                 .toList());
         return locked;
     }
 
-    /** Ends a claimed delivery whose endpoint has ended, without calling it. */
+    /** Ends a claimed delivery without calling its endpoint, which has ended, or need not be told any more. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void cancel(ClaimedDelivery delivery) {
         if (lanes.lock(delivery)) {
-            write(List.of(over(
-                    delivery,
-                    DeliveryStatus.CANCELLED,
-                    delivery.attempts(),
-                    "the endpoint has ended",
-                    clock.instant())));
+            settling.cancel(delivery);
         }
-    }
-
-    private void settle(List<Attempted> attempts) {
-        if (attempts.isEmpty()) {
-            return;
-        }
-        Set<UUID> active = endpoints.active(attempts.stream()
-                .filter(attempt -> attempt.outcome() instanceof Failed)
-                .map(attempt -> attempt.delivery().endpointId())
-                .collect(Collectors.toSet()));
-        outcomes.log(attempts);
-        write(attempts.stream()
-                .map(attempt -> switch (attempt.outcome()) {
-                    case Received received -> succeeded(attempt, received);
-                    case Failed failed -> failed(attempt, failed, active);
-                })
-                .toList());
-    }
-
-    private void write(List<Settled> settled) {
-        outcomes.store(settled);
-        events.settled(settled);
-        lanes.free(settled);
-    }
-
-    private Settled succeeded(Attempted attempt, Received received) {
-        return new Settled(
-                attempt.delivery(),
-                DeliveryStatus.SUCCEEDED,
-                attempt.number(),
-                null,
-                received.receivedAt(),
-                clock.instant());
-    }
-
-    private Settled failed(Attempted attempt, Failed failed, Set<UUID> active) {
-        ClaimedDelivery delivery = attempt.delivery();
-        int attempts = attempt.number();
-        Instant now = clock.instant();
-        if (failed.gone()) {
-            return over(
-                    delivery, DeliveryStatus.ABANDONED, attempts, "the endpoint answered 410 and was disabled", now);
-        }
-        if (!active.contains(delivery.endpointId())) {
-            return over(delivery, DeliveryStatus.CANCELLED, attempts, "the endpoint has ended", now);
-        }
-        Instant next = now.plus(schedule.delay(
-                delivery.priority(),
-                attempts - delivery.attemptsBefore(),
-                now,
-                delivery.serveBy(),
-                failed.retryAfter(),
-                ThreadLocalRandom.current().nextDouble()));
-        if (schedule.isOver(delivery.queuedAt(), next)) {
-            return over(delivery, DeliveryStatus.ABANDONED, attempts, failed.error(), now);
-        }
-        return new Settled(delivery, DeliveryStatus.PENDING, attempts, failed.error(), now, next);
-    }
-
-    private static Settled over(ClaimedDelivery delivery, DeliveryStatus end, int attempts, String why, Instant now) {
-        return new Settled(delivery, end, attempts, why, now, now);
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When a failed delivery is tried again. An order has a time by which it must be served, and is owed a number of
- * tries before it; everything else backs off. Jitter only shortens a wait, so that it cannot cost an order a try.
+ * tries before it; everything else backs off. Jitter only shortens a wait, so that it cannot cost an order a try. Where time
+ * is short, the tries themselves have to be: see {@link AttemptLimit}.
  */
 final class RetrySchedule {
 
@@ -29,7 +30,9 @@ final class RetrySchedule {
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration LONGEST_ASKED = Duration.ofDays(1);
-    private static final Duration SHORTEST = Duration.ofMillis(500);
+    /** Between the end of a try and the next, whatever is asked for. */
+    static final Duration SHORTEST = Duration.ofMillis(500);
+
     private static final double JITTER = 0.2;
 
     private final Duration attemptLimit;
@@ -56,7 +59,7 @@ final class RetrySchedule {
             double random) {
         Duration longest = longest(priority, attempts, now, serveBy);
         Duration planned = jittered(min(step(priority, attempts, now, serveBy), longest), random);
-        return asked == null ? planned : max(planned, min(asked, longest));
+        return max(asked == null ? planned : max(planned, min(asked, longest)), SHORTEST);
     }
 
     /** Whether nothing is tried any more after the time of the next try. */

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.siaga.messaging.IncomingEvent;
 import id.siaga.messaging.UnreadableEvent;
+import id.siaga.notification.endpoint.Announcement;
 import id.siaga.notification.endpoint.EventAttributes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -78,6 +79,12 @@ public record StructuredEvent(
                 body.getBytes(StandardCharsets.UTF_8),
                 serveBy != null && serveBy.isAfter(now) ? serveBy : null,
                 EventAttributes.of(data));
+    }
+
+    /** As those hear of it who may know. */
+    Announcement announcement(Set<String> audience) {
+        boolean order = Priority.of(event.type()) == Priority.ORDER;
+        return new Announcement(event.id(), event.type(), order, audience, attributes);
     }
 
     /** When it is said that an order is still undelivered: 80 % of the time to serve it is gone. */

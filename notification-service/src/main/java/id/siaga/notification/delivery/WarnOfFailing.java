@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Says of each order once that it is still undelivered when 80 % of the time to serve it is gone, whether it was
- * tried or not: one that waits behind a hanging endpoint needs another way most of all.
+ * tried or not: one that waits behind a hanging endpoint needs another way most of all, and its fallback is told at once.
  */
 @ApplicationScoped
 public class WarnOfFailing {
@@ -17,11 +17,13 @@ public class WarnOfFailing {
     private static final int BATCH = 200;
 
     private final Deliveries deliveries;
+    private final FailOver failOver;
     private final DeliveryEvents events;
     private final Clock clock;
 
-    WarnOfFailing(Deliveries deliveries, DeliveryEvents events, Clock clock) {
+    WarnOfFailing(Deliveries deliveries, FailOver failOver, DeliveryEvents events, Clock clock) {
         this.deliveries = deliveries;
+        this.failOver = failOver;
         this.events = events;
         this.clock = clock;
     }
@@ -31,7 +33,7 @@ public class WarnOfFailing {
     public boolean warn() {
         Instant now = clock.instant();
         List<DeliveryFacts> failing = deliveries.takeFailing(now, BATCH);
-        events.failing(failing, now);
+        events.failing(failOver.of(failing, now), now);
         return failing.size() == BATCH;
     }
 }

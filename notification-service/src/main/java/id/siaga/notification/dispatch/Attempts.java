@@ -5,10 +5,12 @@ import id.siaga.notification.delivery.ClaimedDelivery;
 import id.siaga.notification.delivery.DeliveryOutcome;
 import id.siaga.notification.delivery.RecordOutcome;
 import id.siaga.notification.delivery.RecordTogether;
+import id.siaga.notification.delivery.Standing;
 import id.siaga.notification.endpoint.EndpointDirectory.Target;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,8 +47,11 @@ class Attempts {
         onEnd = action;
     }
 
-    int inFlight() {
-        return running.size();
+    /** What is in flight, by party. */
+    Map<String, Integer> inFlight() {
+        Map<String, Integer> byParty = new HashMap<>();
+        running.values().forEach(attempt -> byParty.merge(attempt.delivery().party(), 1, Integer::sum));
+        return byParty;
     }
 
     /** @param target null when the endpoint has ended since its delivery was queued */
@@ -73,7 +78,7 @@ class Attempts {
         MDC.put("eventId", delivery.eventId());
         MDC.put("correlation", delivery.correlationId());
         try {
-            if (target == null) {
+            if (target == null || delivery.standing() == Standing.TAKEN) {
                 outcomes.cancel(delivery);
                 return;
             }

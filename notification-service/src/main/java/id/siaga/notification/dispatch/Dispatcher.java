@@ -5,6 +5,7 @@ import id.siaga.notification.delivery.ClaimDeliveries;
 import id.siaga.notification.delivery.ClaimedDelivery;
 import id.siaga.notification.delivery.DeliveriesQueued;
 import id.siaga.notification.delivery.Priority;
+import id.siaga.notification.delivery.Room;
 import id.siaga.notification.egress.EgressConfig;
 import id.siaga.notification.endpoint.EndpointDirectory;
 import id.siaga.notification.endpoint.EndpointDirectory.Target;
@@ -114,12 +115,14 @@ class Dispatcher {
     }
 
     private int attempt(Priority priority, int perEndpoint, int inFlight) {
-        int free = inFlight - attempts.inFlight();
+        Map<String, Integer> running = attempts.inFlight();
+        int free =
+                inFlight - running.values().stream().mapToInt(Integer::intValue).sum();
         if (free <= 0) {
             return 0;
         }
         long begun = System.nanoTime();
-        List<ClaimedDelivery> claimed = claims.claim(priority, perEndpoint, free, config.lease());
+        List<ClaimedDelivery> claimed = claims.claim(priority, new Room(perEndpoint, free, running), config.lease());
         metrics.claimed(Duration.ofNanos(System.nanoTime() - begun));
         if (claimed.isEmpty()) {
             return 0;

@@ -2,8 +2,10 @@
 package id.siaga.notification.dispatch;
 
 import id.siaga.notification.call.CallEndpoint;
+import id.siaga.notification.delivery.AttemptLimit;
 import id.siaga.notification.delivery.ClaimedDelivery;
 import id.siaga.notification.delivery.DeliveryOutcome;
+import id.siaga.notification.egress.EgressConfig;
 import id.siaga.notification.egress.WebhookAnswer;
 import id.siaga.notification.endpoint.EndpointDirectory.Target;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,17 +19,24 @@ import java.time.temporal.ChronoUnit;
 class SendWebhook {
 
     private final CallEndpoint endpoint;
+    private final AttemptLimit limit;
     private final Clock clock;
 
-    SendWebhook(CallEndpoint endpoint, Clock clock) {
+    SendWebhook(CallEndpoint endpoint, EgressConfig egress, Clock clock) {
         this.endpoint = endpoint;
+        this.limit = new AttemptLimit(egress.totalLimit());
         this.clock = clock;
     }
 
     DeliveryOutcome send(ClaimedDelivery delivery, Target target) throws InterruptedException {
         Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         WebhookAnswer answer = endpoint.call(
-                delivery.endpointId(), target, target.url(), delivery.eventId(), startedAt, delivery.body());
+                delivery.endpointId(),
+                target,
+                delivery.eventId(),
+                startedAt,
+                delivery.body(),
+                limit.of(delivery, startedAt));
         Duration duration = Duration.between(startedAt, clock.instant());
         return switch (answer) {
             case WebhookAnswer.Answered answered

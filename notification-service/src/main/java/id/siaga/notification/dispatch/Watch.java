@@ -1,66 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.dispatch;
 
+import id.siaga.notification.breaker.Breakers;
 import id.siaga.notification.delivery.Backlog;
+import id.siaga.notification.delivery.GiveUpEndpoints;
 import id.siaga.notification.delivery.WarnOfFailing;
+import id.siaga.notification.loop.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
+import java.time.Duration;
 
-/** Looks every second for orders that are failing, and every ten for how much waits. */
+/** Looks every second for orders that are failing, and every ten for endpoints that are, and for how much waits. */
 @ApplicationScoped
 class Watch {
 
-    private static final Logger LOG = Logger.getLogger(Watch.class);
-    private static final int ROUNDS_PER_SAMPLE = 10;
-
     private final WarnOfFailing failing;
+    private final GiveUpEndpoints giveUp;
     private final Backlog backlog;
+    private final Breakers breakers;
     private final DeliveryMetrics metrics;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread loop = Thread.ofPlatform().name("delivery-watch").unstarted(this::run);
+    private final Rounds orders = new Rounds("failing orders", Duration.ofSeconds(1), this::orders);
+    private final Rounds endpoints = new Rounds("failing endpoints", Duration.ofSeconds(10), this::endpoints);
 
-    Watch(WarnOfFailing failing, Backlog backlog, DeliveryMetrics metrics) {
+    Watch(WarnOfFailing failing, GiveUpEndpoints giveUp, Backlog backlog, Breakers breakers, DeliveryMetrics metrics) {
         this.failing = failing;
+        this.giveUp = giveUp;
         this.backlog = backlog;
+        this.breakers = breakers;
         this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent event) {
-        loop.start();
+        orders.start();
+        endpoints.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stop.countDown();
-        loop.join(TimeUnit.SECONDS.toMillis(5));
+        orders.stop();
+        endpoints.stop();
     }
 
-    private void run() {
-        int round = 0;
-        try {
-            do {
-                look(round++ % ROUNDS_PER_SAMPLE == 0);
-            } while (!stop.await(1, TimeUnit.SECONDS));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+    private void orders() {
+        boolean more = true;
+        while (more && !orders.stopping()) {
+            more = failing.warn();
         }
     }
 
-    private void look(boolean sample) {
-        try {
-            boolean more = true;
-            while (more && stop.getCount() > 0) {
-                more = failing.warn();
-            }
-            if (sample) {
-                metrics.sampled(backlog.size());
-            }
-        } catch (RuntimeException failure) {
-            LOG.warn("Looking for failing orders did not work and is tried again", failure);
-        }
+    private void endpoints() {
+        metrics.sampled(backlog.size(), breakers.count());
+        giveUp.warn();
+        giveUp.disable();
     }
 }

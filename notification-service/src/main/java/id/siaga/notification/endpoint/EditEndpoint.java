@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.endpoint;
 
+import id.siaga.notification.breaker.Breakers;
 import id.siaga.web.Caller;
 import id.siaga.web.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ class EditEndpoint {
     private final CheckEndpoint check;
     private final CustomHeaders headers;
     private final ClientSecrets clientSecrets;
+    private final Breakers breakers;
     private final Event<EndpointToVerify> toVerify;
 
     EditEndpoint(
@@ -24,7 +26,9 @@ class EditEndpoint {
             CheckEndpoint check,
             CustomHeaders headers,
             ClientSecrets clientSecrets,
+            Breakers breakers,
             Event<EndpointToVerify> toVerify) {
+        this.breakers = breakers;
         this.clientSecrets = clientSecrets;
         this.toVerify = toVerify;
         this.endpoints = endpoints;
@@ -39,14 +43,16 @@ class EditEndpoint {
         condition.check((long) endpoint.revision());
         check.url("/url", request.url());
         check.fallback(id, endpoint.party(), request.fallbackEndpointId());
-        Map<String, String> before = headers.open(id, endpoint.sealedHeaders());
+        Map<String, String> before = headers.open(id, endpoint.secrets().sealedHeaders());
         Map<String, String> carried = headers.checked(request.customHeaders(), before);
         boolean unknown = endpoint.edit(request.url(), EndpointSettings.of(request));
-        endpoint.authorizeBy(clientSecrets.sealed(id, request, endpoint.sealedOauthSecret()));
-        endpoint.carry(carried.keySet(), headers.seal(id, carried));
+        endpoint.secrets()
+                .authorizeBy(
+                        clientSecrets.sealed(id, request, endpoint.secrets().sealedOauthSecret()));
+        endpoint.secrets().carry(carried.keySet(), headers.seal(id, carried));
         if (unknown) {
             toVerify.fire(new EndpointToVerify(id, endpoint.urlToVerify()));
         }
-        return EndpointView.of(endpoint);
+        return EndpointView.of(endpoint, breakers.health(id));
     }
 }

@@ -9,9 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -47,17 +45,11 @@ class Endpoint {
     @Embedded
     private EndpointSettings settings;
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> headerNames = List.of();
-
-    private byte @Nullable [] sealedHeaders;
-
-    private byte @Nullable [] sealedOauthSecret;
+    @Embedded
+    private EndpointSecrets secrets;
 
     @Enumerated(EnumType.STRING)
     private EndpointStatus status = EndpointStatus.UNVERIFIED;
-
-    private byte @Nullable [] sealedSecret;
 
     private Instant createdAt;
 
@@ -79,7 +71,7 @@ class Endpoint {
         this.roles = roles.stream().sorted().toList();
         this.url = url;
         this.settings = settings;
-        this.sealedSecret = sealedSecret.clone();
+        this.secrets = new EndpointSecrets(sealedSecret);
         this.createdAt = createdAt;
     }
 
@@ -116,22 +108,6 @@ class Endpoint {
         return pendingUrl == null ? url : pendingUrl;
     }
 
-    void carry(Collection<String> names, byte @Nullable [] sealed) {
-        headerNames = List.copyOf(names);
-        sealedHeaders = sealed;
-    }
-
-    /** Returns the old one. */
-    byte[] replaceSecret(byte[] sealed) {
-        byte[] old = Objects.requireNonNull(sealedSecret, "an endpoint that is not deleted has a secret");
-        sealedSecret = sealed.clone();
-        return old;
-    }
-
-    void authorizeBy(byte @Nullable [] sealed) {
-        sealedOauthSecret = sealed;
-    }
-
     /** Ends it, unless it has ended so already; true when something changed. */
     boolean end(EndpointStatus end, Instant now) {
         if (!become(end)) {
@@ -139,9 +115,7 @@ class Endpoint {
         }
         endedAt = now;
         if (end == EndpointStatus.DELETED) {
-            sealedSecret = null;
-            sealedHeaders = null;
-            sealedOauthSecret = null;
+            secrets.forget();
         }
         return true;
     }
@@ -167,6 +141,10 @@ class Endpoint {
         return party;
     }
 
+    EndpointOwner owner() {
+        return new EndpointOwner(party, settings.contact());
+    }
+
     String url() {
         return url;
     }
@@ -180,16 +158,8 @@ class Endpoint {
         return settings;
     }
 
-    List<String> headerNames() {
-        return headerNames;
-    }
-
-    byte @Nullable [] sealedHeaders() {
-        return sealedHeaders;
-    }
-
-    byte @Nullable [] sealedOauthSecret() {
-        return sealedOauthSecret;
+    EndpointSecrets secrets() {
+        return secrets;
     }
 
     EndpointStatus status() {

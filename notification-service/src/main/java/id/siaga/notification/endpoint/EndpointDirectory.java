@@ -24,36 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the delivery of events needs to know of endpoints, for a whole batch at a time; plain JDBC, because each
- * question is one set-based statement.
- */
+/** How endpoints are called, for a whole batch at a time; plain JDBC, because each question is one set-based statement. */
 @ApplicationScoped
 public class EndpointDirectory {
-
-    private static final String MATCHING = """
-            SELECT n.event_id, e.id, e.party
-            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])
-                AS n (event_id, patterns, audience, categories, platforms, regions, urgent)
-            JOIN endpoint e
-              ON e.event_types && string_to_array(n.patterns, ',')
-             AND (e.party = ANY (string_to_array(n.audience, ','))
-                  OR ('*' = ANY (string_to_array(n.audience, ',')) AND 'partner' = ANY (e.roles)
-                      AND NOT e.own_subjects_only))
-             AND (e.categories = '{}' OR e.categories && string_to_array(n.categories, ','))
-             AND (e.platforms = '{}' OR e.platforms && string_to_array(n.platforms, ','))
-             AND (e.regions = '{}' OR e.regions && string_to_array(n.regions, ','))
-             AND (n.urgent OR NOT e.urgent_only)
-            WHERE e.status = 'ACTIVE'""";
-
-    private static final String SUBSCRIBERS = MATCHING + " ORDER BY e.id, n.event_id FOR SHARE OF e";
-
-    private static final String WANTED = MATCHING + " AND e.id = ? ORDER BY n.event_id";
 
     private static final String TARGETS = """
             SELECT e.id, e.url, e.sealed_secret, e.sealed_headers, e.signatures, e.oauth_token_url, e.oauth_client_id,
@@ -78,12 +55,6 @@ public class EndpointDirectory {
         this.clock = clock;
     }
 
-    /** An event that looks for its readers. */
-    public record Announcement(UUID eventId, String eventType, Set<String> audience, EventAttributes attributes) {}
-
-    /** An endpoint that wants the event, of a party that may know it. */
-    public record Subscriber(UUID eventId, UUID endpointId, String party) {}
-
     /**
      * What is needed to call an endpoint.
      *
@@ -95,62 +66,6 @@ public class EndpointDirectory {
             SigningChoice signing,
             Map<String, String> headers,
             @Nullable ClientCredentials credentials) {}
-
-    /**
-     * Audience and interest of every event at once. The endpoints stay locked against their end until the
-     * transaction ends, so that nothing is queued for one that is being deleted.
-     */
-    public List<Subscriber> subscribers(List<Announcement> announcements) {
-        List<Announcement> told =
-                announcements.stream().filter(a -> !a.audience().isEmpty()).toList();
-        return told.isEmpty()
-                ? List.of()
-                : database.run(connection -> {
-                    try (PreparedStatement select = connection.prepareStatement(SUBSCRIBERS)) {
-                        about(told, select);
-                        return subscribers(select);
-                    }
-                });
-    }
-
-    /** Of some events those that one endpoint wants, and its party may know, as if they came now. */
-    public List<Subscriber> wanted(UUID endpointId, List<Announcement> announcements) {
-        return database.run(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(WANTED)) {
-                about(announcements, select).id(endpointId);
-                return subscribers(select);
-            }
-        });
-    }
-
-    private static Parameters about(List<Announcement> told, PreparedStatement select) throws SQLException {
-        return Parameters.of(select)
-                .array("uuid", told.stream().map(Announcement::eventId).toList())
-                .array("text", joined(told, a -> EventTypePattern.matching(a.eventType())))
-                .array("text", joined(told, Announcement::audience))
-                .array("text", joined(told, a -> a.attributes().categories()))
-                .array("text", joined(told, a -> a.attributes().platforms()))
-                .array("text", joined(told, a -> a.attributes().regions()))
-                .array(
-                        "boolean",
-                        told.stream().map(a -> a.attributes().urgent()).toList());
-    }
-
-    private static List<Subscriber> subscribers(PreparedStatement select) throws SQLException {
-        List<Subscriber> subscribers = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                subscribers.add(
-                        new Subscriber(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)));
-            }
-        }
-        return subscribers;
-    }
-
-    /** PostgreSQL has no ragged arrays; neither codes, parties nor patterns hold a comma. */
-    private static List<String> joined(List<Announcement> told, Function<Announcement, Collection<String>> values) {
-        return told.stream().map(a -> String.join(",", values.apply(a))).toList();
-    }
 
     /** How to call each of these; those that are told nothing are missing. */
     public Map<UUID, Target> targets(Collection<UUID> endpointIds) {
@@ -219,6 +134,21 @@ public class EndpointDirectory {
 
     private SigningSecret secret(UUID id, byte[] sealed) {
         return SigningSecret.of(keyring.open(sealed, SecretContext.of(id)));
+    }
+
+    /** Whose it is; nothing when it is told nothing. */
+    public Optional<EndpointOwner> owner(UUID endpointId) {
+        return database.run(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT party, contact FROM endpoint WHERE id = ? AND status = 'ACTIVE'")) {
+                Parameters.of(select).id(endpointId);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new EndpointOwner(row.getString("party"), row.getString("contact")))
+                            : Optional.empty();
+                }
+            }
+        });
     }
 
     /** Those of them that are told anything. */

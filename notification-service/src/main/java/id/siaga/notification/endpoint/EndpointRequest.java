@@ -69,7 +69,7 @@ public record EndpointRequest(
         @Nullable
         String apiVersion,
 
-        @Schema(description = "The most deliveries that it takes in a second; null for as many as come.")
+        @Schema(description = "The most deliveries in a second, orders not held up; null for as many as come.")
         @Min(1)
         @Max(1000)
         @Nullable

@@ -44,8 +44,6 @@ public class EndpointResource {
     private final RegisterEndpoint register;
     private final FindEndpoints find;
     private final EditEndpoint edit;
-    private final PauseEndpoint pause;
-    private final RotateSecret rotate;
     private final EndEndpoint end;
     private final Idempotency idempotency;
     private final Callers callers;
@@ -54,16 +52,12 @@ public class EndpointResource {
             RegisterEndpoint register,
             FindEndpoints find,
             EditEndpoint edit,
-            PauseEndpoint pause,
-            RotateSecret rotate,
             EndEndpoint end,
             Idempotency idempotency,
             Callers callers) {
         this.register = register;
         this.find = find;
         this.edit = edit;
-        this.pause = pause;
-        this.rotate = rotate;
         this.end = end;
         this.idempotency = idempotency;
         this.callers = callers;
@@ -144,59 +138,6 @@ public class EndpointResource {
             @NotNull(message = "a body is required") @Valid EndpointRequest request) {
         EndpointView endpoint = edit.edit(callers.current(), id, request, Revision.condition(ifMatch, null));
         return Revision.answer(endpoint, endpoint.revision());
-    }
-
-    @POST
-    @Path("/{id}/secret")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"reporter", "authority", "platform", "partner"})
-    @Operation(
-            operationId = "rotateSecret",
-            summary = "Give an endpoint a new secret",
-            description =
-                    "The answer is the only place where it is shown. For a while each request bears the signatures of"
-                            + " both, the newest first; of the secrets before, three at most sign along.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new secret",
-            content = @Content(schema = @Schema(implementation = RotatedSecret.class)))
-    public Response rotate(
-            @Parameter(description = "The endpoint's id.") @RestPath UUID id,
-            @NotNull(message = "a body is required") @Valid SecretRequest request) {
-        return idempotency.once(
-                () -> Answer.created("/v1/endpoints/" + id, rotate.rotate(callers.current(), id, request)));
-    }
-
-    @POST
-    @Path("/{id}/pause")
-    @RolesAllowed({"reporter", "authority", "platform", "partner", "operator"})
-    @Operation(
-            operationId = "pauseEndpoint",
-            summary = "Tell an endpoint nothing for a while",
-            description =
-                    "What waits for it is cancelled, so that orders find another way at once; nothing is queued for"
-                            + " it until it is resumed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The endpoint as it is now",
-            content = @Content(schema = @Schema(implementation = EndpointView.class)))
-    public EndpointView pause(@Parameter(description = "The endpoint's id.") @RestPath UUID id) {
-        return pause.pause(callers.current(), id);
-    }
-
-    @POST
-    @Path("/{id}/resumption")
-    @RolesAllowed({"reporter", "authority", "platform", "partner", "operator"})
-    @Operation(
-            operationId = "resumeEndpoint",
-            summary = "Tell a paused endpoint again",
-            description = "Of what happens from now on; what happened meanwhile can be recovered.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The endpoint as it is now",
-            content = @Content(schema = @Schema(implementation = EndpointView.class)))
-    public EndpointView resume(@Parameter(description = "The endpoint's id.") @RestPath UUID id) {
-        return pause.resume(callers.current(), id);
     }
 
     @DELETE

@@ -11,7 +11,7 @@ public enum EndpointStatus {
     ACTIVE,
     /** Its owner wants it to be told nothing for a while. */
     PAUSED,
-    /** It answered 410; a new verification makes it active again. */
+    /** It answered 410, or failed for days; a new verification makes it active again. */
     DISABLED,
     /** Its owner deleted it; the row stays for the log that points at it. */
     DELETED;

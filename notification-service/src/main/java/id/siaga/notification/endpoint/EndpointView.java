@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.endpoint;
 
+import id.siaga.notification.breaker.Health;
 import id.siaga.web.Caller;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,7 +40,7 @@ public record EndpointView(
 
         @Size(max = 3) String apiVersion,
 
-        @Schema(description = "The most deliveries that it takes in a second; null for as many as come.")
+        @Schema(description = "The most deliveries in a second, orders not held up; null for as many as come.")
         @Min(1)
         @Max(1000)
         @Nullable
@@ -58,9 +59,11 @@ public record EndpointView(
 
         EndpointStatus status,
 
+        Health health,
+
         Instant createdAt) {
 
-    static EndpointView of(Endpoint endpoint) {
+    static EndpointView of(Endpoint endpoint, Health health) {
         EndpointSettings settings = endpoint.settings();
         return new EndpointView(
                 endpoint.id(),
@@ -71,7 +74,7 @@ public record EndpointView(
                 settings.eventTypes(),
                 settings.description(),
                 settings.filters(),
-                CustomHeaders.masked(endpoint.headerNames()),
+                CustomHeaders.masked(endpoint.secrets().headerNames()),
                 settings.apiVersion(),
                 settings.rateLimit(),
                 settings.ordered(),
@@ -80,6 +83,7 @@ public record EndpointView(
                 settings.fallbackId(),
                 settings.oauth2(),
                 endpoint.status(),
+                health,
                 endpoint.createdAt());
     }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.endpoint;
 
+import id.siaga.notification.breaker.Breakers;
+import id.siaga.notification.breaker.Health;
 import id.siaga.web.Caller;
 import id.siaga.web.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +20,11 @@ public class FindEndpoints {
     private static final Set<String> SEE_ALL = Set.of("auditor", "operator");
 
     private final Endpoints endpoints;
+    private final Breakers breakers;
 
-    FindEndpoints(Endpoints endpoints) {
+    FindEndpoints(Endpoints endpoints, Breakers breakers) {
         this.endpoints = endpoints;
+        this.breakers = breakers;
     }
 
     /**
@@ -31,7 +36,7 @@ public class FindEndpoints {
     public EndpointView get(Caller caller, UUID id) {
         return endpoints
                 .find(visibleTo(caller), id)
-                .map(EndpointView::of)
+                .map(this::view)
                 .orElseThrow(NotificationRefusal.EndpointNotFound::new);
     }
 
@@ -48,7 +53,7 @@ public class FindEndpoints {
         if (endpoint.status() != EndpointStatus.ACTIVE) {
             throw new NotificationRefusal.NotNow(endpoint.status());
         }
-        return EndpointView.of(endpoint);
+        return view(endpoint);
     }
 
     /** Locks an endpoint against its end until the transaction ends; false when it is told nothing. */
@@ -69,7 +74,7 @@ public class FindEndpoints {
     public EndpointView changeable(Caller caller, UUID id) {
         return endpoints
                 .find(changeableBy(caller), id)
-                .map(EndpointView::of)
+                .map(this::view)
                 .orElseThrow(NotificationRefusal.EndpointNotFound::new);
     }
 
@@ -91,14 +96,21 @@ public class FindEndpoints {
     @Transactional
     EndpointPage list(Caller caller, int limit, @Nullable String cursor) {
         UUID before = cursor == null ? null : id(Cursor.parse(cursor, 1).getFirst());
-        List<EndpointView> found = endpoints.list(visibleTo(caller), before, limit + 1).stream()
-                .map(EndpointView::of)
+        List<Endpoint> rows = endpoints.list(visibleTo(caller), before, limit + 1);
+        Map<UUID, Health> health =
+                breakers.health(rows.stream().map(Endpoint::id).toList());
+        List<EndpointView> found = rows.stream()
+                .map(row -> EndpointView.of(row, health.getOrDefault(row.id(), Health.WELL)))
                 .toList();
         if (found.size() <= limit) {
             return new EndpointPage(found, null);
         }
         List<EndpointView> page = found.subList(0, limit);
         return new EndpointPage(page, Cursor.of(page.getLast().id().toString()));
+    }
+
+    private EndpointView view(Endpoint endpoint) {
+        return EndpointView.of(endpoint, breakers.health(endpoint.id()));
     }
 
     private static @Nullable String visibleTo(Caller caller) {

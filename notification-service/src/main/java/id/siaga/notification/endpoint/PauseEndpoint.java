@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.endpoint;
 
+import id.siaga.notification.breaker.Breakers;
+import id.siaga.notification.breaker.Health;
 import id.siaga.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -9,15 +11,17 @@ import java.util.UUID;
 
 /**
  * Tells an endpoint nothing for a while. What waits for it ends as if the endpoint did: an order must find another way at
- * once, and what is mere information can be recovered when the endpoint is resumed.
+ * once, and what is mere information can be recovered when the endpoint is resumed, which begins anew: what failed is forgotten.
  */
 @ApplicationScoped
 class PauseEndpoint {
 
     private final Endpoints endpoints;
+    private final Breakers breakers;
     private final Event<EndpointEnded> ended;
 
-    PauseEndpoint(Endpoints endpoints, Event<EndpointEnded> ended) {
+    PauseEndpoint(Endpoints endpoints, Breakers breakers, Event<EndpointEnded> ended) {
+        this.breakers = breakers;
         this.endpoints = endpoints;
         this.ended = ended;
     }
@@ -32,7 +36,8 @@ class PauseEndpoint {
         // The statements behind the event read the row, so it must be there before them.
         endpoints.flush();
         ended.fire(new EndpointEnded(id, "the endpoint was paused"));
-        return EndpointView.of(endpoint);
+        breakers.forget(id);
+        return EndpointView.of(endpoint, Health.WELL);
     }
 
     @Transactional
@@ -43,7 +48,7 @@ class PauseEndpoint {
             throw new NotificationRefusal.NotNow(endpoint.status());
         }
         endpoint.become(EndpointStatus.ACTIVE);
-        return EndpointView.of(endpoint);
+        return EndpointView.of(endpoint, breakers.health(id));
     }
 
     private Endpoint find(Caller caller, UUID id) {

@@ -61,8 +61,8 @@ class RegisterEndpoint {
                 EndpointSettings.of(request),
                 keyring.seal(secret.key(), SecretContext.of(id)),
                 now);
-        endpoint.authorizeBy(clientSecrets.sealed(id, request, null));
-        endpoint.carry(carried.keySet(), headers.seal(id, carried));
+        endpoint.secrets().authorizeBy(clientSecrets.sealed(id, request, null));
+        endpoint.secrets().carry(carried.keySet(), headers.seal(id, carried));
         endpoints.persist(endpoint);
         // The statements behind the event point at the row, so it must be there before them.
         endpoints.flush();

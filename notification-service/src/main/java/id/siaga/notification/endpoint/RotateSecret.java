@@ -37,7 +37,7 @@ class RotateSecret {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant oldUntil = now.plus(Duration.ofHours(request.hours()));
         SigningSecret fresh = SigningSecret.random(random);
-        byte[] old = endpoint.replaceSecret(keyring.seal(fresh.key(), SecretContext.of(id)));
+        byte[] old = endpoint.secrets().replaceSecret(keyring.seal(fresh.key(), SecretContext.of(id)));
         retiring.add(id, old, now, oldUntil);
         return new RotatedSecret(id, fresh.text(), oldUntil);
     }

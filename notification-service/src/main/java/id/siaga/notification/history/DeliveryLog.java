@@ -28,8 +28,8 @@ class DeliveryLog {
     private static final String DELIVERIES = """
             SELECT d.id, d.endpoint_id, d.party, d.event_id, d.event_type, d.subject, d.status, d.attempts, d.last_error,
                    CASE WHEN d.status = 'PENDING' AND l.lease IS NULL THEN l.due_at END AS next_attempt_at,
-                   d.created_at, d.resumed_at, d.finished_at
-            FROM delivery d LEFT JOIN lane l ON l.endpoint_id = d.endpoint_id AND l.subject = d.subject
+                   d.created_at, d.resumed_at, d.finished_at, d.fallback_id, d.fallback_of
+            FROM delivery d LEFT JOIN lane l ON l.endpoint_id = d.endpoint_id AND l.subject = d.lane
             """;
 
     private static final String OF_ENDPOINT = DELIVERIES + """
@@ -146,6 +146,8 @@ class DeliveryLog {
                 Parameters.time(row, "next_attempt_at"),
                 Parameters.requiredTime(row, "created_at"),
                 Parameters.time(row, "resumed_at"),
-                Parameters.time(row, "finished_at"));
+                Parameters.time(row, "finished_at"),
+                row.getObject("fallback_id", UUID.class),
+                row.getObject("fallback_of", UUID.class));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,4 +32,10 @@ public record DeliveryView(
         @Nullable Instant nextAttemptAt,
         Instant createdAt,
         @Nullable Instant resumedAt,
-        @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt,
+
+        @Schema(description = "The endpoint that is told this order, too, because this one did not take it.") @Nullable
+        UUID fallbackEndpointId,
+
+        @Schema(description = "The endpoint for which this one stands in.") @Nullable
+        UUID standsInForEndpointId) {}

@@ -178,6 +178,7 @@ class RecordTogetherTest {
                             "id.siaga.order.issued.v1",
                             row.getString("subject"),
                             row.getString("subject"),
+                            row.getString("subject"),
                             Priority.ORDER,
                             row.getObject("lease", UUID.class),
                             1,
@@ -185,6 +186,8 @@ class RecordTogetherTest {
                             false,
                             null,
                             Clock.systemUTC().instant(),
+                            Standing.ALONE,
+                            false,
                             new byte[0]));
                 }
             }

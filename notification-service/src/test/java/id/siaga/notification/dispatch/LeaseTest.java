@@ -15,6 +15,8 @@ import id.siaga.notification.delivery.ClaimedDelivery;
 import id.siaga.notification.delivery.DeliveryOutcome;
 import id.siaga.notification.delivery.Priority;
 import id.siaga.notification.delivery.RecordOutcome;
+import id.siaga.notification.delivery.Room;
+import id.siaga.notification.delivery.Standing;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,7 +86,8 @@ class LeaseTest {
         lease(google, order, Clock.systemUTC().instant().plusSeconds(60));
 
         // When
-        List<ClaimedDelivery> claimed = claims.claim(Priority.ORDER, 100, 100, Duration.ofSeconds(1));
+        List<ClaimedDelivery> claimed =
+                claims.claim(Priority.ORDER, new Room(100, 100, Map.of()), Duration.ofSeconds(1));
 
         // Then
         assertTrue(claimed.stream().noneMatch(one -> one.eventId().toString().equals(order.id())));
@@ -106,6 +109,7 @@ class LeaseTest {
                 UUID.fromString(order.id()),
                 "id.siaga.order.issued.v1",
                 order.subject(),
+                order.subject(),
                 "",
                 Priority.ORDER,
                 UUID.randomUUID(),
@@ -114,6 +118,8 @@ class LeaseTest {
                 false,
                 null,
                 Clock.systemUTC().instant(),
+                Standing.ALONE,
+                false,
                 new byte[0]);
         Instant now = Clock.systemUTC().instant();
 

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A listener on loopback that speaks bytes, not HTTP: it can be as wrong and as slow as a test wants. */
-final class FarSide implements AutoCloseable {
+public final class FarSide implements AutoCloseable {
 
     /** What is done with a connection; it is closed afterwards. */
     @FunctionalInterface
-    interface Conversation {
+    public interface Conversation {
         void hold(FarSide farSide, Socket connection) throws IOException, InterruptedException;
     }
 
@@ -53,7 +53,7 @@ final class FarSide implements AutoCloseable {
         }
     }
 
-    static FarSide on(String address, int port, Conversation conversation) {
+    public static FarSide on(String address, int port, Conversation conversation) {
         try {
             return new FarSide(new ServerSocket(port, 50, InetAddress.ofLiteral(address)), conversation);
         } catch (IOException e) {
@@ -72,12 +72,12 @@ final class FarSide implements AutoCloseable {
         }
     }
 
-    static void say(Socket connection, String text) throws IOException {
+    public static void say(Socket connection, String text) throws IOException {
         connection.getOutputStream().write(text.replace("\n", "\r\n").getBytes(US_ASCII));
     }
 
     /** Reads and keeps all up to an empty line; empty at the end of the stream. */
-    String hear(Socket connection) throws IOException {
+    public String hear(Socket connection) throws IOException {
         String head = head(connection.getInputStream());
         if (!head.isEmpty()) {
             heads.add(head);
@@ -102,11 +102,11 @@ final class FarSide implements AutoCloseable {
         return List.copyOf(heads);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    int connections() {
+    public int connections() {
         return accepted.size();
     }
 

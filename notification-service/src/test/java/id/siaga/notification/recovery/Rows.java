@@ -17,10 +17,10 @@ class Rows {
     /** Neither has the one without the other, at any moment. */
     private static final String ASTRAY = """
             SELECT 'delivery ' || d.id FROM delivery d WHERE d.status = 'PENDING' AND NOT EXISTS (
-                SELECT 1 FROM lane l WHERE l.endpoint_id = d.endpoint_id AND l.subject = d.subject)
+                SELECT 1 FROM lane l WHERE l.endpoint_id = d.endpoint_id AND l.subject = d.lane)
             UNION ALL
             SELECT 'lane ' || l.endpoint_id || ' ' || l.subject FROM lane l WHERE NOT EXISTS (
-                SELECT 1 FROM delivery d WHERE d.endpoint_id = l.endpoint_id AND d.subject = l.subject
+                SELECT 1 FROM delivery d WHERE d.endpoint_id = l.endpoint_id AND d.lane = l.subject
                     AND d.status = 'PENDING')""";
 
     private final AgroalDataSource database;

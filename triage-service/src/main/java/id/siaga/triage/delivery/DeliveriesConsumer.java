@@ -107,6 +107,9 @@ public class DeliveriesConsumer {
 
     private News abandoned(DeliveryTrouble trouble) {
         UUID order = trouble.subject();
+        if (trouble.fallbackEndpointId() != null) {
+            return new News(order, () -> ways.failedOver(trouble.party(), order, trouble.error()));
+        }
         return new News(
                 order,
                 trouble.eventType().equals(OF_WITHDRAWAL)

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,16 @@ public class GoAnotherWay {
         abandoned(party, id, OrderStatus.ISSUED, error);
     }
 
+    /** One endpoint is left for another one of the platform: it is still the turn of its endpoints. */
+    @Transactional
+    public void failedOver(String party, UUID id, @Nullable String error) {
+        about(
+                party,
+                id,
+                Set.of(OrderStatus.ISSUED, OrderStatus.WITHDRAWN),
+                (order, platform, endpoint, at) -> List.of(act(order, "service-failed-over", error, endpoint, at)));
+    }
+
     /** The same of news that the order is withdrawn. */
     @Transactional
     public void withdrawalAbandoned(String party, UUID id, @Nullable String error) {
@@ -109,19 +120,33 @@ public class GoAnotherWay {
         List<Act> of(Order order, ContactRoute endpoint, Instant at);
     }
 
-    /** @param told how an order stands that has got no further than what its platform was to be told */
     private void leave(String party, UUID id, OrderStatus told, Finding finding) {
+        about(party, id, Set.of(told), (order, platform, endpoint, at) -> {
+            List<Act> acts = new ArrayList<>(finding.of(order, endpoint, at));
+            if (!acts.isEmpty()) {
+                acts.addAll(next.due(id, order.asked().caseId(), platform, at));
+            }
+            return acts;
+        });
+    }
+
+    /** What follows for an order whose endpoint's turn it is. */
+    private interface Consequence {
+        List<Act> of(Order order, Platform platform, ContactRoute endpoint, Instant at);
+    }
+
+    /** @param told how an order stands that has got no further than what its platform was to be told */
+    private void about(String party, UUID id, Set<OrderStatus> told, Consequence consequence) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Order order = orders.lock(party, id).orElseThrow(TriageRefusal.NotFound::new);
         Platform platform = routes.platform(order.asked().platform());
         Optional<ContactRoute> endpoint = routes.endpoint(id, platform);
-        if (order.status() != told || known(order) || endpoint.isEmpty()) {
+        if (!told.contains(order.status()) || known(order) || endpoint.isEmpty()) {
             return;
         }
         cases.lock(order.asked().caseId());
-        List<Act> acts = new ArrayList<>(finding.of(order, endpoint.get(), now));
+        List<Act> acts = consequence.of(order, platform, endpoint.get(), now);
         if (!acts.isEmpty()) {
-            acts.addAll(next.due(id, order.asked().caseId(), platform, now));
             record.append(acts);
         }
     }

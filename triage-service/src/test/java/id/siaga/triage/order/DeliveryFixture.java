@@ -43,6 +43,13 @@ final class DeliveryFixture {
         tell(order, "abandoned", event, order, party, type, data -> data);
     }
 
+    /** The same, where another endpoint of the party is told instead. */
+    static void failedOver(String order, String party, String type) {
+        UUID event = Uuid7.next(Clock.systemUTC());
+        String fallback = Uuid7.next(Clock.systemUTC()).toString();
+        tell(order, "abandoned", event, order, party, type, data -> data.put("fallbackEndpointId", fallback));
+    }
+
     /** A party has pulled an event of this type about an order, and committed it. */
     static void committed(String order, String party, String type, Instant at) {
         UUID event = Uuid7.next(Clock.systemUTC());

@@ -84,6 +84,23 @@ class GoAnotherWayTest {
     }
 
     @Test
+    void anEndpointThatIsLeftForAnotherOneOfThePlatformLeavesItTheTurn() {
+        // Given
+        String order = anOrderOf("line", "{\"kind\": \"WEBHOOK\"}", DirectoryFixture.LOCAL);
+        // When
+        DeliveryFixture.failedOver(order, "line", "order.issued");
+        awaitTaken(order);
+        // Then
+        assertEquals(List.of(GONE), reasons(order, "service-failed-over"));
+        task(order).body("size()", equalTo(0));
+        attempts(order).body("attempts", empty(), "due.kind", equalTo("WEBHOOK"));
+        // And when the other one gives up as well, the turn of endpoints is over
+        DeliveryFixture.abandoned(anEvent(), order, "line", "order.issued");
+        awaitTask(order);
+        attempts(order).body("attempts.outcome", contains("FAILED"), "due.kind", equalTo("LOCAL_CONTACT"));
+    }
+
+    @Test
     void whereNoOtherWayIsKnownAnOfficerHasToFindOne() {
         // Given
         String order = anOrderOf("line", "{\"kind\": \"WEBHOOK\"}");

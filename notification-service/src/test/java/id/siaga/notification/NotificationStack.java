@@ -22,7 +22,7 @@ public class NotificationStack extends ServiceStack {
         settings.put("siaga.egress.total-limit", "5s");
         settings.put("siaga.delivery.lease", "12s");
         settings.put("siaga.delivery.poll", "100ms");
-        settings.put("siaga.breaker.pause", "2s");
+        settings.put("siaga.breaker.pause", "500ms");
         settings.put("siaga.rehearsal.pause", "200ms");
         settings.put("siaga.recovery.batch", "20");
         return settings;

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class WebhookClient {
 
-    /** Bounds sockets per address; the dispatcher's cap per endpoint is lower, but endpoints may share a host. */
-    private static final int CONNECTIONS_PER_ADDRESS = 64;
+    /**
+     * As many as a replica has attempts in flight: who shares a host must not wait for a connection that another's endpoint
+     * hangs on. How many those are is bounded where they are claimed.
+     */
+    private static final int CONNECTIONS_PER_ADDRESS = 256;
 
     private final Destinations destinations;
     private final EgressConfig config;

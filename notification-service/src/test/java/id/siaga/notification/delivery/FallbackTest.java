@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,34 @@ class FallbackTest {
         Map<String, Object> delivery = fallback.awaitDelivery(order.id(), "SUCCEEDED");
         assertEquals(first.endpointId(), delivery.get("standsInForEndpointId"));
         assertEquals(List.of(), first.deliveries(order.id()));
+    }
+
+    @Test
+    void whatIsSentAgainGoesToItsOwnEndpoint() {
+        // Given
+        RegisteredParty fallback = register("/fallback");
+        RegisteredParty first = register("/first", fallback);
+        sink.answering(request ->
+                request.path().equals("/first") ? Reply.status(503).with("Retry-After", "60") : Reply.status(204));
+        EventFixture order = EventFixture.anOrder();
+        order.send();
+        first.awaitAttempts(order.id(), 1);
+        end(first, "pause");
+        fallback.awaitDelivery(order.id(), "SUCCEEDED");
+        Object delivery = first.awaitDelivery(order.id(), "CANCELLED").get("id");
+        sink.answering(Reply.status(204));
+        end(first, "resumption");
+
+        // When
+        RegisteredParty.as("google", "platform")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/v1/endpoints/" + first.endpointId() + "/deliveries/" + delivery + "/resend")
+                .then()
+                .statusCode(202);
+
+        // Then
+        first.awaitDelivery(order.id(), "SUCCEEDED");
+        assertEquals(2, at("/first", order).size());
     }
 
     @Test

@@ -21,10 +21,14 @@ import java.util.UUID;
 @ApplicationScoped
 class EndedDeliveries {
 
+    /** What the endpoint that stood in has taken is not missing. */
     private static final String UNDELIVERED = """
-            SELECT id, subject, sequence, event_type, finished_at FROM delivery
-            WHERE endpoint_id = ? AND status IN ('ABANDONED', 'CANCELLED') AND (subject, sequence, id) > (?, ?, ?)
-            ORDER BY subject, sequence, id LIMIT ?""";
+            SELECT d.id, d.subject, d.sequence, d.event_type, d.finished_at FROM delivery d
+            WHERE d.endpoint_id = ? AND d.status IN ('ABANDONED', 'CANCELLED')
+              AND (d.subject, d.sequence, d.id) > (?, ?, ?) AND NOT EXISTS (
+                SELECT 1 FROM delivery s WHERE s.endpoint_id IN (d.fallback_id, d.fallback_of)
+                    AND s.event_id = d.event_id AND s.status = 'SUCCEEDED')
+            ORDER BY d.subject, d.sequence, d.id LIMIT ?""";
 
     /** A lane that exists is touched, and so locked; it is due, unless anything of it is in flight. */
     private static final String LANES = """

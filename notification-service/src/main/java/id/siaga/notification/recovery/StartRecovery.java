@@ -8,7 +8,6 @@ import id.siaga.notification.endpoint.NotificationRefusal;
 import id.siaga.web.Caller;
 import id.siaga.web.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,21 +24,14 @@ class StartRecovery {
     private final Recoveries recoveries;
     private final RecoverFailed recover;
     private final ReplayEvents replay;
-    private final Event<RecoveryRequested> requested;
     private final Clock clock;
 
     StartRecovery(
-            FindEndpoints endpoints,
-            Recoveries recoveries,
-            RecoverFailed recover,
-            ReplayEvents replay,
-            Event<RecoveryRequested> requested,
-            Clock clock) {
+            FindEndpoints endpoints, Recoveries recoveries, RecoverFailed recover, ReplayEvents replay, Clock clock) {
         this.endpoints = endpoints;
         this.recoveries = recoveries;
         this.recover = recover;
         this.replay = replay;
-        this.requested = requested;
         this.clock = clock;
     }
 
@@ -74,7 +66,6 @@ class StartRecovery {
                 begin);
         recoveries.start(recovery, now);
         recoveries.forget(endpointId);
-        requested.fire(new RecoveryRequested());
         return recoveries.find(endpointId, recovery.id()).orElseThrow();
     }
 

@@ -123,6 +123,16 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** Stops PostgreSQL and cuts its connections, under all who use it; returns when it is down. */
+    public void stopPostgres() {
+        startup.infrastructure().stopPostgres();
+    }
+
+    /** Starts PostgreSQL again on the same port and data; returns when it answers. */
+    public void startPostgres() {
+        startup.infrastructure().startPostgres();
+    }
+
     /**
      * Blocks until somebody stops the stack. A service that dies is started again; any other process is missed.
      *

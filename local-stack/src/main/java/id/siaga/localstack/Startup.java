@@ -178,6 +178,15 @@ final class Startup {
         }
     }
 
+    /** PostgreSQL and Kafka, once they are up. */
+    StackProcess infrastructure() {
+        StackProcess launched = infrastructure;
+        if (launched == null) {
+            throw new IllegalStateException("the stack is not up");
+        }
+        return launched;
+    }
+
     ChildProcesses processes() {
         return processes;
     }

@@ -20,8 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +46,7 @@ record Account(Api api, Path books, SinkLedger sink, List<String> reporters, Str
         List<JsonNode> ledger = sink.read();
         assertEquals(orders.keySet(), told(platform, "id.siaga.order.issued.v1"), "every order was received");
         assertTrue(ledger.stream().allMatch(line -> line.path("verified").asBoolean()), "every webhook was signed");
-        nothingCameTwiceUnderAnotherId(ledger);
+        Repetitions.areUnderOneIdWithTheSameBytes(ledger);
         System.out.printf(
                 "faults: %d reports accepted and linked, %d orders received, %d webhook calls of %d events%n",
                 reports.size(),
@@ -58,25 +56,6 @@ record Account(Api api, Path books, SinkLedger sink, List<String> reporters, Str
                         .map(line -> line.path("webhook-id").asText())
                         .distinct()
                         .count());
-    }
-
-    private static void nothingCameTwiceUnderAnotherId(List<JsonNode> ledger) {
-        Map<String, Set<String>> idsOfEvent = new TreeMap<>();
-        Map<String, Set<String>> bodiesOfId = new HashMap<>();
-        for (JsonNode line : ledger) {
-            String event = line.path("party").asText() + " " + line.path("type").asText() + " "
-                    + line.path("subject").asText() + " #"
-                    + line.path("sequence").asText();
-            String id = line.path("webhook-id").asText();
-            idsOfEvent.computeIfAbsent(event, first -> new TreeSet<>()).add(id);
-            bodiesOfId
-                    .computeIfAbsent(id, first -> new HashSet<>())
-                    .add(line.path("bytes").asText());
-        }
-        idsOfEvent.values().removeIf(ids -> ids.size() == 1);
-        bodiesOfId.values().removeIf(bodies -> bodies.size() == 1);
-        assertEquals(Map.of(), idsOfEvent, "one webhook-id for each event");
-        assertEquals(Map.of(), bodiesOfId, "the same bytes at every repetition");
     }
 
     private Set<String> told(String party, String type) {

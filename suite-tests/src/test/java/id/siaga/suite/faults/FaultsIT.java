@@ -9,10 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.Endpoints;
 import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Backoff;
-import id.siaga.localstack.client.Call;
-import id.siaga.localstack.client.Json;
 import id.siaga.localstack.client.Receipts;
-import id.siaga.localstack.client.Service;
 import id.siaga.suite.RunningSuite;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -58,9 +55,9 @@ class FaultsIT {
         sink = new SinkLedger(books.resolve("ledger.ndjson"));
         topics = new TopicWatch(endpoints.kafka().bootstrapServers());
         moments = new Moments(new Random(seed), endpoints.postgres().databases(), sink);
-        register(PLATFORM, "order.*");
+        Registration.of(api, sink, PLATFORM, "order.*");
         for (String reporter : Round.REPORTERS) {
-            register(reporter, "report.status-changed");
+            Registration.of(api, sink, reporter, "report.status-changed");
         }
     }
 
@@ -143,25 +140,5 @@ class FaultsIT {
 
     private Round round(int number, int contents, List<String> proposals) {
         return new Round(number, contents, proposals, api, desk, topics, sink);
-    }
-
-    private void register(String party, String eventType) {
-        var request = Json.object().put("url", sink.url(party));
-        request.putArray("eventTypes").add(eventType);
-        var endpoint = api.send(
-                        api.suite().identity(party),
-                        Call.post(Service.NOTIFICATION, "/v1/endpoints", request)
-                                .once("faults-" + UUID.randomUUID()))
-                .orThrow();
-        sink.trust(party, endpoint.path("secret").asText());
-        Call read = Call.get(
-                Service.NOTIFICATION, "/v1/endpoints/" + endpoint.path("id").asText());
-        await().atMost(SOON)
-                .until(
-                        () -> api.send(api.suite().identity(party), read)
-                                .orThrow()
-                                .path("status")
-                                .asText(),
-                        "ACTIVE"::equals);
     }
 }

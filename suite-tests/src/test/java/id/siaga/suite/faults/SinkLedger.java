@@ -37,11 +37,11 @@ final class SinkLedger implements AutoCloseable {
 
     private static final String CHALLENGED = "id.siaga.endpoint.challenged.v1";
 
-    private static final String ISSUED = "id.siaga.order.issued.v1";
+    static final String ISSUED = "id.siaga.order.issued.v1";
 
     private static final String STATUS = "id.siaga.report.status-changed.v1";
 
-    private final HttpServer server;
+    private final int port;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Path file;
     private final DurableLines lines;
@@ -50,18 +50,35 @@ final class SinkLedger implements AutoCloseable {
     private final Set<String> ordersArrived = ConcurrentHashMap.newKeySet();
     private final Set<String> ordersConfirmed = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private HttpServer server;
 
     SinkLedger(Path file) throws IOException {
         this.file = file;
         this.lines = new DurableLines(file);
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
-        server.setExecutor(threads);
-        server.createContext("/", this::take);
-        server.start();
+        this.server = listen(0);
+        this.port = server.getAddress().getPort();
+    }
+
+    private HttpServer listen(int wanted) throws IOException {
+        HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 256);
+        listening.setExecutor(threads);
+        listening.createContext("/", this::take);
+        listening.start();
+        return listening;
+    }
+
+    /** From now on nobody gets a connection. */
+    synchronized void goDown() {
+        server.stop(0);
+    }
+
+    /** Is there again, where it was. */
+    synchronized void comeBack() throws IOException {
+        server = listen(port);
     }
 
     String url(String party) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + party;
+        return "http://127.0.0.1:" + port + "/" + party;
     }
 
     void trust(String party, String secret) {
@@ -151,7 +168,7 @@ final class SinkLedger implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         confirmAgain();
         server.stop(1);
         threads.close();

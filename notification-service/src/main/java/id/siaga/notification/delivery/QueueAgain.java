@@ -118,6 +118,9 @@ public class QueueAgain {
                 .map(subscriber -> NewDelivery.of(Uuid7.at(now), stored, subscriber))
                 .toList();
         if (!missing.isEmpty()) {
+            ended.makeWay(
+                    endpointId,
+                    missing.stream().map(one -> one.event().event().subject()).collect(toSet()));
             queue.add(missing, now);
             queued.fire(new DeliveriesQueued());
         }

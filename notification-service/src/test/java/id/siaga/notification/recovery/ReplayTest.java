@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +155,43 @@ class ReplayTest {
         assertEquals(1, partner);
         earlier.await(id, 2);
         assertEquals(List.of(), sink.received());
+    }
+
+    @Test
+    void whatIsQueuedBeforeWhatIsBeingTriedIsNotTakenForIt() {
+        // Given
+        RegisteredParty witness = register("google", "platform", earlier, "*");
+        EventFixture first = EventFixture.anOrder();
+        witness.awaitDelivery(first.send(), "SUCCEEDED");
+        CountDownLatch answer = new CountDownLatch(1);
+        sink.answering(request -> after(answer));
+        RegisteredParty late = RegisteredParty.register("google", "platform", sink.url("/"), "*");
+        EventFixture second = EventFixture.anOrder().about(first.subject()).numbered(2);
+        sink.await(second.send(), 1);
+        witness.awaitDelivery(second.id(), "SUCCEEDED");
+        assertEquals(1, queued(late, "replay", since()));
+
+        // When
+        late.delete();
+        answer.countDown();
+
+        // Then
+        Awaitility.await()
+                .until(
+                        () -> rows.texts(
+                                "SELECT status FROM delivery WHERE endpoint_id = ?::uuid ORDER BY sequence",
+                                late.endpointId()),
+                        List.of("CANCELLED", "SUCCEEDED")::equals);
+        assertEquals(1, sink.received().size());
+    }
+
+    private static Reply after(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Reply.status(204);
     }
 
     @Test

@@ -97,10 +97,10 @@ class DeliveryFaultsIT {
 
     @Test
     void aDispatcherThatIsKilledInMidFlightLosesNothing() throws Exception {
-        // Given as much in flight as both may have
+        // Given more in flight than one may have; parties leave places to each other, so that neither is full
         sink.withholdConfirmations();
         orders.publish(ORDERS, TIMES);
-        await().atMost(SOON).until(() -> sink.ordersArrived().size() >= 2 * IN_FLIGHT_OF_EACH);
+        await().atMost(SOON).until(() -> sink.ordersArrived().size() > IN_FLIGHT_OF_EACH);
         assertEquals(Set.of(), sink.ordersConfirmed());
 
         // When
@@ -109,7 +109,7 @@ class DeliveryFaultsIT {
 
         // Then what it had in flight comes again
         long repeated = books().settle();
-        assertTrue(repeated >= IN_FLIGHT_OF_EACH, () -> repeated + " were repeated");
+        assertTrue(repeated > 0, "nothing was repeated: it had nothing in flight");
     }
 
     @Test

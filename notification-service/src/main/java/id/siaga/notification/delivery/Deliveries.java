@@ -28,7 +28,8 @@ class Deliveries {
     }
 
     /**
-     * Cancels what waits for an ended endpoint and returns it. What is in flight is left to those that hold the leases. Locks the lanes first, as everyone does who ends deliveries.
+     * Cancels what waits for an ended endpoint and returns it. What is in flight is left to those that hold the leases. Locks
+     * the lanes first, as everyone does who ends deliveries.
      */
     List<DeliveryFacts> cancelWaiting(UUID endpointId, String why, Instant now) {
         return database.run(connection -> {

@@ -33,7 +33,7 @@ class EndedDeliveries {
     /** A lane that exists is touched, and so locked; it is due, unless anything of it is in flight. */
     private static final String LANES = """
             INSERT INTO lane (endpoint_id, subject, priority, due_at)
-            SELECT endpoint_id, lane, min(CASE WHEN event_type LIKE 'id.siaga.order.%' THEN 0 ELSE 1 END), ?
+            SELECT endpoint_id, lane, min(%s), ?
             FROM delivery WHERE id = ANY (?) GROUP BY endpoint_id, lane ORDER BY lane
             ON CONFLICT (endpoint_id, subject) DO UPDATE SET
                 priority = least(lane.priority, excluded.priority),
@@ -41,7 +41,7 @@ class EndedDeliveries {
                 in_flight = CASE WHEN lane.due_at > excluded.due_at THEN lane.in_flight END,
                 due_at = CASE WHEN lane.lease IS NOT NULL AND lane.due_at > excluded.due_at
                     THEN lane.due_at ELSE excluded.due_at END
-            RETURNING subject""";
+            RETURNING subject""".formatted(Priority.rankOf("event_type"));
 
     /** What comes back may stand before what is in flight, which is the head only until then. */
     private static final String REMEMBER_IN_FLIGHT = """

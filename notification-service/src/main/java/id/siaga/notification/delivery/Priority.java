@@ -6,6 +6,8 @@ public enum Priority {
     ORDER(0),
     INFORMATION(1);
 
+    private static final String ORDERS = "id.siaga.order.";
+
     private final int rank;
 
     Priority(int rank) {
@@ -18,6 +20,16 @@ public enum Priority {
     }
 
     static Priority of(String eventType) {
-        return eventType.startsWith("id.siaga.order.") ? ORDER : INFORMATION;
+        return eventType.startsWith(ORDERS) ? ORDER : INFORMATION;
+    }
+
+    /** SQL: whether a column's event type is an order's. */
+    static String isOrder(String column) {
+        return column + " LIKE '" + ORDERS + "%'";
+    }
+
+    /** SQL: the rank of a column's event type. */
+    static String rankOf(String column) {
+        return "CASE WHEN %s THEN %d ELSE %d END".formatted(isOrder(column), ORDER.rank, INFORMATION.rank);
     }
 }

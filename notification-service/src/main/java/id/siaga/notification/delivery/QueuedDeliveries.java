@@ -30,7 +30,7 @@ class QueuedDeliveries {
                 INSERT INTO delivery (id, endpoint_id, party, event_id, event_type, subject, sequence, status,
                                       serve_by, failing_at, fallback_of, own_lane, created_at)
                 SELECT n.id, n.endpoint_id, n.party, n.event_id, n.event_type, n.subject, n.sequence, 'PENDING',
-                       n.serve_by, n.failing_at, n.fallback_of, n.unordered AND n.event_type NOT LIKE 'id.siaga.order.%', ?
+                       n.serve_by, n.failing_at, n.fallback_of, n.unordered AND NOT (%s), ?
                 FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::bigint[],
                             ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::boolean[])
                     AS n (id, endpoint_id, party, event_id, event_type, subject, sequence, serve_by, failing_at,
@@ -38,9 +38,9 @@ class QueuedDeliveries {
                 ON CONFLICT (endpoint_id, event_id) DO NOTHING
                 RETURNING endpoint_id, lane, event_type)
             INSERT INTO lane (endpoint_id, subject, priority, due_at)
-            SELECT endpoint_id, lane, min(CASE WHEN event_type LIKE 'id.siaga.order.%' THEN 0 ELSE 1 END), ?
+            SELECT endpoint_id, lane, min(%s), ?
             FROM queued GROUP BY endpoint_id, lane ORDER BY endpoint_id, lane
-            ON CONFLICT (endpoint_id, subject) DO UPDATE SET priority = least(lane.priority, excluded.priority)""";
+            ON CONFLICT (endpoint_id, subject) DO UPDATE SET priority = least(lane.priority, excluded.priority)""".formatted(Priority.isOrder("n.event_type"), Priority.rankOf("event_type"));
 
     private final Database database;
 

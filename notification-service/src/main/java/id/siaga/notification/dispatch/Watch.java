@@ -16,20 +16,20 @@ import java.time.Duration;
 @ApplicationScoped
 class Watch {
 
-    private final WarnOfFailing failing;
     private final GiveUpEndpoints giveUp;
     private final Backlog backlog;
     private final Breakers breakers;
     private final DeliveryMetrics metrics;
-    private final Rounds orders = new Rounds("failing orders", Duration.ofSeconds(1), this::orders);
-    private final Rounds endpoints = new Rounds("failing endpoints", Duration.ofSeconds(10), this::endpoints);
+    private final Rounds orders;
+    private final Rounds endpoints;
 
     Watch(WarnOfFailing failing, GiveUpEndpoints giveUp, Backlog backlog, Breakers breakers, DeliveryMetrics metrics) {
-        this.failing = failing;
         this.giveUp = giveUp;
         this.backlog = backlog;
         this.breakers = breakers;
         this.metrics = metrics;
+        this.orders = new Rounds("failing orders", Duration.ofSeconds(1), failing::warn);
+        this.endpoints = Rounds.of("failing endpoints", Duration.ofSeconds(10), this::endpoints);
     }
 
     void start(@Observes StartupEvent event) {
@@ -40,13 +40,6 @@ class Watch {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         orders.stop();
         endpoints.stop();
-    }
-
-    private void orders() {
-        boolean more = true;
-        while (more && !orders.stopping()) {
-            more = failing.warn();
-        }
     }
 
     private void endpoints() {

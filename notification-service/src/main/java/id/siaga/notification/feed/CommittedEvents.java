@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.siaga.messaging.Outbox;
 import id.siaga.messaging.OutgoingEvent;
@@ -63,15 +64,13 @@ class CommittedEvents {
     }
 
     private byte[] data(String party, Passed passed, Instant at) {
-        try {
-            return json.writeValueAsBytes(json.createObjectNode()
-                    .put("eventId", passed.eventId().toString())
-                    .put("eventType", passed.eventType())
-                    .put("subject", passed.subject())
-                    .put("party", party)
-                    .put("committedAt", at.toString()));
-        } catch (JsonProcessingException ownTree) {
-            throw new IllegalStateException(ownTree);
-        }
+        return json.createObjectNode()
+                .put("eventId", passed.eventId().toString())
+                .put("eventType", passed.eventType())
+                .put("subject", passed.subject())
+                .put("party", party)
+                .put("committedAt", at.toString())
+                .toString()
+                .getBytes(UTF_8);
     }
 }

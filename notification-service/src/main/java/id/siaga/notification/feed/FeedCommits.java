@@ -3,7 +3,6 @@ package id.siaga.notification.feed;
 
 import id.siaga.notification.database.Database;
 import id.siaga.notification.database.Parameters;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,7 +35,6 @@ class FeedCommits {
     }
 
     /** An event about an order that its party has committed. */
-    @RegisterForReflection // for Jackson, where what writes an event takes it
     record Passed(UUID eventId, String eventType, String subject, String correlationId) {}
 
     FeedPosition committed(String party) {

@@ -4,9 +4,13 @@ package id.siaga.notification.loop;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
-/** Does something over and over, with a pause after each round; a round that fails is followed by the next all the same. */
+/**
+ * Does something over and over, part by part, with a pause after each round; a round that fails is followed by the next all the
+ * same.
+ */
 public final class Rounds {
 
     private static final Logger LOG = Logger.getLogger(Rounds.class);
@@ -14,24 +18,31 @@ public final class Rounds {
 
     private final String name;
     private final Duration pause;
-    private final Runnable round;
+    private final BooleanSupplier part;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread loop;
 
-    /** @param name of what is done: for the thread and the log */
-    public Rounds(String name, Duration pause, Runnable round) {
+    /**
+     * @param name of what is done: for the thread and the log
+     * @param part does a part of a round; true when there is more to do, which is done without a pause
+     */
+    public Rounds(String name, Duration pause, BooleanSupplier part) {
         this.name = name;
         this.pause = pause;
-        this.round = round;
+        this.part = part;
         this.loop = Thread.ofPlatform().name(name).unstarted(this::run);
+    }
+
+    /** Of rounds of one part each. */
+    public static Rounds of(String name, Duration pause, Runnable round) {
+        return new Rounds(name, pause, () -> {
+            round.run();
+            return false;
+        });
     }
 
     public void start() {
         loop.start();
-    }
-
-    public boolean stopping() {
-        return stop.getCount() == 0;
     }
 
     public void stop() throws InterruptedException {
@@ -42,16 +53,19 @@ public final class Rounds {
     private void run() {
         try {
             do {
-                once();
+                round();
             } while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void once() {
+    private void round() {
         try {
-            round.run();
+            boolean more = true;
+            while (more && stop.getCount() > 0) {
+                more = part.getAsBoolean();
+            }
         } catch (RuntimeException failure) {
             LOG.warnf(failure, "A round of %s did not work and is tried again", name);
         }

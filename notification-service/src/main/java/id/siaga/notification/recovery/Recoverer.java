@@ -14,11 +14,10 @@ class Recoverer {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final WorkRecovery work;
-    private final Rounds rounds = new Rounds("recoveries", POLL, this::workOff);
+    private final Rounds rounds;
 
     Recoverer(WorkRecovery work) {
-        this.work = work;
+        this.rounds = new Rounds("recoveries", POLL, work::work);
     }
 
     void start(@Observes StartupEvent event) {
@@ -27,12 +26,5 @@ class Recoverer {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         rounds.stop();
-    }
-
-    private void workOff() {
-        boolean more = true;
-        while (more && !rounds.stopping()) {
-            more = work.work();
-        }
     }
 }

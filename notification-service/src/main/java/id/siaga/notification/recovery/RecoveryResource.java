@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.recovery;
 
-import id.siaga.web.Answer;
-import id.siaga.web.Callers;
-import id.siaga.web.Idempotency;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -31,14 +28,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Recovery")
 public class RecoveryResource {
 
-    private final StartRecovery recovery;
-    private final Idempotency idempotency;
-    private final Callers callers;
+    private final AnswerRecovery recovery;
 
-    RecoveryResource(StartRecovery recovery, Idempotency idempotency, Callers callers) {
+    RecoveryResource(AnswerRecovery recovery) {
         this.recovery = recovery;
-        this.idempotency = idempotency;
-        this.callers = callers;
     }
 
     @POST
@@ -57,9 +50,6 @@ public class RecoveryResource {
     public Response start(
             @Parameter(description = "The endpoint's id.") @RestPath UUID id,
             @NotNull(message = "a body is required") @Valid RecoveryRequest request) {
-        return idempotency.once(() -> {
-            RecoveryView started = recovery.start(callers.current(), id, RecoveryKind.RECOVERY, request);
-            return Answer.created("/v1/endpoints/" + id + "/recoveries/" + started.id(), started);
-        });
+        return recovery.start(id, RecoveryKind.RECOVERY, request);
     }
 }

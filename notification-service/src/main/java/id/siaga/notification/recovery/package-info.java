@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Plays a scripted series against an endpoint and says what its receiver did right and wrong. */
+/** Sends again what did not arrive, or what is wanted once more, and calls off what is not wanted. */
 @NullMarked
 package id.siaga.notification.recovery;
 

@@ -34,7 +34,7 @@ class LetGo {
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
-        this.rounds = new Rounds("retention", config.every(), this::look);
+        this.rounds = Rounds.of("retention", config.every(), this::look);
     }
 
     void start(@Observes StartupEvent event) {

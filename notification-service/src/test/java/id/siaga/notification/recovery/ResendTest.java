@@ -2,7 +2,6 @@
 package id.siaga.notification.recovery;
 
 import static id.siaga.notification.RegisteredParty.as;
-import static id.siaga.notification.recovery.Commands.asOperator;
 import static id.siaga.notification.recovery.Commands.id;
 import static id.siaga.notification.recovery.Commands.resend;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,7 +18,6 @@ import id.siaga.notification.WebhookSink.Reply;
 import id.siaga.notification.delivery.ToldDeliveries;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -209,49 +207,6 @@ class ResendTest {
                 .then()
                 .statusCode(200);
         resend(google, id).statusCode(409).body("state", equalTo("PAUSED"));
-    }
-
-    @Test
-    void anOperatorFindsWhatWasAbandonedAndSendsItAgain() {
-        // Given
-        sink.answering(Reply.status(500));
-        RegisteredParty google = register("google", "platform");
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            EventFixture order = EventFixture.anOrder();
-            Object delivery = id(google.awaitAttempts(order.send(), 1));
-            rows.update("UPDATE delivery SET created_at = created_at - interval '3 days' WHERE id = ?::uuid", delivery);
-            google.awaitDelivery(order.id(), "ABANDONED");
-            ids.add(String.valueOf(delivery));
-        }
-        sink.answering(request -> Reply.status(204));
-
-        // When
-        JsonPath newest = undelivered("limit=1&party=google");
-        JsonPath next = undelivered("limit=1&party=google&cursor=" + newest.getString("next"));
-
-        // Then
-        assertEquals(ids.getLast(), newest.getString("deliveries[0].id"));
-        assertEquals(ids.getFirst(), next.getString("deliveries[0].id"));
-        assertEquals("google", newest.getString("deliveries[0].party"));
-        assertEquals(google.endpointId(), newest.getString("deliveries[0].endpointId"));
-        assertEquals("the endpoint answered 500", newest.getString("deliveries[0].lastError"));
-        asOperator(google, ids.getFirst(), "resend").statusCode(202);
-        google.awaitDelivery(next.getString("deliveries[0].eventId"), "SUCCEEDED");
-        assertEquals(
-                0,
-                undelivered("party=google")
-                        .getList("deliveries.findAll { it.id == '" + ids.getFirst() + "' }")
-                        .size());
-    }
-
-    private static JsonPath undelivered(String query) {
-        return as("siaga-ops", "operator")
-                .get("/v1/deliveries?" + query)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
     }
 
     private static Reply after(CountDownLatch latch, Reply reply) {

@@ -6,12 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.Endpoints;
 import id.siaga.localstack.client.Json;
+import id.siaga.suite.OwnedDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,42 +29,42 @@ final class DueClocks implements AutoCloseable {
     /** A mark of a clock of an order. */
     record Mark(String order, String clock, int percent) {}
 
-    private final Connection owner;
+    private final OwnedDatabase owner;
     private final Connection service;
 
     DueClocks(Endpoints.Database database) throws SQLException {
-        owner = DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
+        owner = OwnedDatabase.open(database);
         // What sessions of the service do is shown to the service itself.
         service = DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
     /** Lets all three marks of each clock be due, at once. */
     void release(int orders) throws SQLException {
-        owner.setAutoCommit(false);
-        execute(
+        owner.connection().setAutoCommit(false);
+        owner.execute(
                 "create temporary table storm as select uuidv7() as case_id, uuidv7() as decision_id, uuidv7() as order_id"
                         + " from generate_series(1, " + orders + ")");
-        execute("""
+        owner.execute("""
                 insert into case_file (id, status, progress, category, urgent, election, headline, opened_at,
                                        queued_as_of, sequence, version)
                 select case_id, 'DECIDED', 'ORDERED', 'fraud', false, false, 'Storm', now(), now(), 1, 0 from storm""");
-        execute("""
+        owner.execute("""
                 insert into decision (id, case_id, kind, status, reasons, terms, territorial_scope, flagged, proposed_by,
                                       proposed_by_party, proposed_at, approved_by, approved_by_party, approved_at, version)
                 select decision_id, case_id, 'REFERRAL', 'APPROVED', 'Storm', 'Storm', '{}', false, 'one', 'posko', now(),
                        'two', 'bssn', now(), 0
                 from storm""");
-        execute("""
+        owner.execute("""
                 insert into orders (id, decision_id, case_id, platform, party, instrument, category, urgent, status,
                                     reasons, terms, appeal_code, territorial_scope, issued_at, serve_by, received_at, act_by,
                                     acknowledged_at, sequence, version)
                 select order_id, decision_id, case_id, '%1$s', '%1$s', 'REFERRAL', 'fraud', false, 'ACKNOWLEDGED',
                        'Storm', 'Storm', order_id::text, '{}', now(), now(), now(), now(), now(), 1, 0
                 from storm""".formatted(PLATFORM));
-        execute(
+        owner.execute(
                 "insert into record_head (case_id, seq, hash) select case_id, 0, decode(repeat('00', 32), 'hex') from storm");
         for (String kind : KINDS) {
-            execute("""
+            owner.execute("""
                     insert into clock (id, kind, round, policy, after_wait, subject_id, order_id, case_id, state, started_at,
                                        counted_from, due_at, fired, next_fire_at)
                     select uuidv7(), upper(replace('%1$s', '-', '_')), 0, '%1$s', 'RESUME', order_id, order_id, case_id, 'RUNNING',
@@ -72,45 +72,47 @@ final class DueClocks implements AutoCloseable {
                            now() - interval '36 hours'
                     from storm""".formatted(kind));
         }
-        owner.commit();
-        owner.setAutoCommit(true);
+        owner.connection().commit();
+        owner.connection().setAutoCommit(true);
     }
 
     List<String> orders() throws SQLException {
-        return texts("select order_id::text from storm");
+        return owner.texts("select order_id::text from storm");
     }
 
     List<String> cases() throws SQLException {
-        return texts("select case_id::text from storm");
+        return owner.texts("select case_id::text from storm");
     }
 
     long marksToFire() throws SQLException {
-        return number("""
+        return owner.number("""
                 select coalesce(sum(case fired when 0 then 3 when 50 then 2 when 80 then 1 else 0 end), 0)
                 from clock join storm using (order_id) where state = 'RUNNING'""");
     }
 
     long expired() throws SQLException {
-        return number("select count(*) from clock join storm using (order_id) where state = 'EXPIRED' and fired = 100");
+        return owner.number(
+                "select count(*) from clock join storm using (order_id) where state = 'EXPIRED' and fired = 100");
     }
 
     /** The clocks that somebody is firing right now. */
     long claimed() throws SQLException {
         String running = "from clock c join storm using (order_id) where c.state = 'RUNNING'";
-        return number("select count(*) " + running)
-                - number("with free as (select c.id " + running
+        return owner.number("select count(*) " + running)
+                - owner.number("with free as (select c.id " + running
                         + " for no key update of c skip locked) select count(*) from free");
     }
 
     /** Keeps every record of these cases from being appended to, until {@link #letAppend()}: who fires waits in the midst. */
     void holdRecords() throws SQLException {
-        owner.setAutoCommit(false);
-        execute("select from record_head where case_id in (select case_id from storm) order by case_id for update");
+        owner.connection().setAutoCommit(false);
+        owner.execute(
+                "select from record_head where case_id in (select case_id from storm) order by case_id for update");
     }
 
     void letAppend() throws SQLException {
-        owner.rollback();
-        owner.setAutoCommit(true);
+        owner.connection().rollback();
+        owner.connection().setAutoCommit(true);
     }
 
     /** Whether a session of that name has written something and waits for a lock. */
@@ -136,7 +138,7 @@ final class DueClocks implements AutoCloseable {
     /** What the records say was fired, each as often as they say it. */
     List<Mark> recorded() throws SQLException {
         List<Mark> marks = new ArrayList<>();
-        for (String body : texts("select convert_from(body, 'UTF8') from record join storm using (case_id)"
+        for (String body : owner.texts("select convert_from(body, 'UTF8') from record join storm using (case_id)"
                 + " where act = 'clock-fired'")) {
             JsonNode facts = Json.parseLeniently(body.getBytes(UTF_8));
             marks.add(new Mark(
@@ -149,32 +151,7 @@ final class DueClocks implements AutoCloseable {
 
     /** Whether no event of an order waits for the broker any more. */
     boolean published() throws SQLException {
-        return number("select count(*) from outbox where topic = 'triage.order.v1'") == 0;
-    }
-
-    private long number(String query) throws SQLException {
-        try (Statement statement = owner.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private List<String> texts(String query) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        try (Statement statement = owner.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            while (row.next()) {
-                texts.add(row.getString(1));
-            }
-        }
-        return texts;
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = owner.createStatement()) {
-            statement.execute(sql);
-        }
+        return owner.number("select count(*) from outbox where topic = 'triage.order.v1'") == 0;
     }
 
     @Override

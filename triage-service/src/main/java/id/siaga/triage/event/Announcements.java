@@ -80,6 +80,7 @@ public class Announcements {
         }
     }
 
+    /** The data of an event, with the head of the record in which what it tells is written. */
     @RegisterForReflection
     record Proven(@JsonUnwrapped News.Data data, RecordHead recordHead) {}
 }

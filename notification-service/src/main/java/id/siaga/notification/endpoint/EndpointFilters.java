@@ -33,7 +33,11 @@ public record EndpointFilters(
                         @Pattern(regexp = CODE, message = "must be a code") String>
                 platforms,
 
-        @Schema(description = "Provinces by their ISO 3166-2 codes, any of which.", examples = "[\"ID-JB\"]")
+        @Schema(
+                description =
+                        "Provinces by their ISO 3166-2 codes, any of which: that reports about a case name, or that an"
+                                + " order asks for. What concerns the whole country concerns each of them.",
+                examples = "[\"ID-JB\"]")
         @Size(max = 50, message = "must have at most 50 codes")
         @Nullable
         List<

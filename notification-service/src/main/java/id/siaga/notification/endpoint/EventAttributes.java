@@ -9,6 +9,7 @@ import java.util.stream.Stream;
  * What filters look at. It stands at the same few places in every event that has it: in its data, or in the order that
  * its data holds.
  *
+ * @param regions those that it concerns; of an order those for which it asks
  * @param urgent false also where nothing is said of it
  */
 public record EventAttributes(List<String> categories, List<String> platforms, List<String> regions, boolean urgent) {
@@ -20,7 +21,8 @@ public record EventAttributes(List<String> categories, List<String> platforms, L
                 texts(places, "category"),
                 Stream.concat(texts(places, "platform").stream(), texts(places, "platforms").stream())
                         .toList(),
-                texts(places, "regions"),
+                Stream.concat(texts(places, "regions").stream(), texts(places, "territorialScope").stream())
+                        .toList(),
                 places.stream().anyMatch(place -> place.path("urgent").asBoolean()));
     }
 

@@ -18,6 +18,7 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Subscribers {
 
+    /** What concerns the whole country concerns each of its regions. */
     private static final String MATCHING = """
             FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])
                 AS n (event_id, patterns, audience, categories, platforms, regions, urgent)
@@ -28,7 +29,7 @@ public class Subscribers {
                       AND NOT e.own_subjects_only))
              AND (e.categories = '{}' OR e.categories && string_to_array(n.categories, ','))
              AND (e.platforms = '{}' OR e.platforms && string_to_array(n.platforms, ','))
-             AND (e.regions = '{}' OR e.regions && string_to_array(n.regions, ','))
+             AND (e.regions = '{}' OR (e.regions || 'ID'::text) && string_to_array(n.regions, ','))
              AND (n.urgent OR NOT e.urgent_only)
             """;
 

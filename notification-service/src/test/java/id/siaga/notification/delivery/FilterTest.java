@@ -41,7 +41,8 @@ class FilterTest {
         partner("both", Map.of("categories", List.of("election-hoax"), "platforms", List.of("youtube")));
         partner("otherCategory", Map.of("categories", List.of("fraud")));
         partner("otherPlatform", Map.of("categories", List.of("election-hoax"), "platforms", List.of("x")));
-        partner("region", Map.of("regions", List.of("ID-JB")));
+        partner("region", Map.of("regions", List.of("ID-JT", "ID-JB")));
+        partner("otherRegion", Map.of("regions", List.of("ID-JT")));
         partner("urgent", Map.of("urgentOnly", true));
         partner("own", Map.of("ownSubjectsOnly", true));
 
@@ -49,24 +50,55 @@ class FilterTest {
         String id = EventFixture.anOpenedCase().toldTo("*").send();
 
         // Then
-        assertEquals(Set.of("/all", "/category", "/platform", "/both"), pathsAfter(id));
+        assertEquals(Set.of("/all", "/category", "/platform", "/both", "/region"), pathsAfter(id));
     }
 
     @Test
-    void whatIsUrgentOfARegionOrOfThePartyItselfIsTold() {
+    void whatIsUrgentOrOfThePartyItselfIsTold() {
         // Given
         partner("urgent", Map.of("urgentOnly", true));
-        partner("region", Map.of("regions", List.of("ID-JT", "ID-JB")));
         partner("own", Map.of("ownSubjectsOnly", true));
         EventFixture opened = EventFixture.anOpenedCase().toldTo("*,cekfakta");
 
         // When
-        String id = opened.saying(
-                        opened.data().replace("\"urgent\": false", "\"urgent\": true, \"regions\": [\"ID-JB\"]"))
+        String id = opened.saying(opened.data().replace("\"urgent\": false", "\"urgent\": true"))
                 .send();
 
         // Then
-        assertEquals(Set.of("/urgent", "/region", "/own"), pathsAfter(id));
+        assertEquals(Set.of("/urgent", "/own"), pathsAfter(id));
+    }
+
+    @Test
+    void whatConcernsTheWholeCountryConcernsEachRegionAndWhatNamesNoneConcernsNone() {
+        // Given
+        partner("any", Map.of());
+        partner("region", Map.of("regions", List.of("ID-JT")));
+        EventFixture everywhere = EventFixture.anOpenedCase();
+        EventFixture nowhere = EventFixture.anOpenedCase();
+
+        // When
+        String all = everywhere
+                .saying(everywhere.data().replace("\"ID-JB\"", "\"ID\""))
+                .send();
+        String none = nowhere.saying(nowhere.data().replace("\"ID-JB\"", "")).send();
+
+        // Then
+        assertEquals(Set.of("/any", "/region"), pathsAfter(all));
+        assertEquals(Set.of("/any"), pathsAfter(none));
+    }
+
+    @Test
+    void anOrderConcernsTheTerritoriesForWhichItAsks() {
+        // Given
+        register("google", "platform", "java", Map.of("regions", List.of("ID-JT")));
+        register("google", "platform", "papua", Map.of("regions", List.of("ID-PA")));
+        EventFixture order = EventFixture.anOrder();
+
+        // When
+        String id = order.saying(order.data().replace("\"ID\"", "\"ID-JT\"")).send();
+
+        // Then
+        assertEquals(Set.of("/java"), pathsAfter(id));
     }
 
     @Test

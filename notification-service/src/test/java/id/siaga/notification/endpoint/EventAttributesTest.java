@@ -16,14 +16,14 @@ class EventAttributesTest {
     @Test
     void anOrderSaysThemInsideTheOrder() {
         assertEquals(
-                new EventAttributes(List.of("election-hoax"), List.of("youtube"), List.of(), true),
+                new EventAttributes(List.of("election-hoax"), List.of("youtube"), List.of("ID"), true),
                 of(TRIAGE.example("order-issued.v1")));
     }
 
     @Test
     void aCaseSaysThemItself() {
         assertEquals(
-                new EventAttributes(List.of("election-hoax"), List.of("youtube"), List.of(), false),
+                new EventAttributes(List.of("election-hoax"), List.of("youtube"), List.of("ID-JB"), false),
                 of(TRIAGE.example("case-opened.v1")));
     }
 

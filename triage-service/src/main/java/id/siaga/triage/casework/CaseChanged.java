@@ -23,6 +23,7 @@ record CaseChanged(
         boolean urgent,
         List<String> platforms,
         List<String> locators,
+        List<String> regions,
         @Nullable Decided decision,
         Instant at)
         implements News.Data {
@@ -33,11 +34,12 @@ record CaseChanged(
     record Decided(String kind, Instant decidedAt) {}
 
     /**
-     * @param confidential whether anybody who reported it says so
+     * @param items those of which it is opened, the first of which names it
      * @param known codes of the directory: other content is on no platform
      */
-    static CaseChanged opened(
-            Links.Opened opened, ReportSubmitted.Content content, boolean confidential, Set<String> known, Instant at) {
+    static CaseChanged opened(Links.Opened opened, List<ReportSubmitted> items, Set<String> known, Instant at) {
+        ReportSubmitted.Content content = items.getFirst().content();
+        boolean confidential = items.stream().anyMatch(item -> item.confidential(at));
         return new CaseChanged(
                 opened.caseId(),
                 CaseStatus.NEW,
@@ -46,11 +48,21 @@ record CaseChanged(
                 opened.urgent(),
                 known.contains(content.platform()) ? List.of(content.platform()) : List.of(),
                 locators(opened.category(), confidential || content.url() == null ? List.of() : List.of(content.url())),
+                confidential
+                        ? List.of()
+                        : items.stream()
+                                .map(ReportSubmitted::region)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .sorted()
+                                .toList(),
                 null,
                 at);
     }
 
-    static CaseChanged of(CaseFile file, Collection<CaseContent> contents, Set<String> known, Instant at) {
+    /** @param regions that those name who reported it, but for what is confidential */
+    static CaseChanged of(
+            CaseFile file, Collection<CaseContent> contents, List<String> regions, Set<String> known, Instant at) {
         return new CaseChanged(
                 file.id(),
                 file.status(),
@@ -68,6 +80,7 @@ record CaseChanged(
                                 .filter(content -> !content.confidential(at))
                                 .map(content -> Objects.requireNonNullElse(content.url(), ""))
                                 .toList()),
+                regions,
                 file.decided(),
                 at);
     }

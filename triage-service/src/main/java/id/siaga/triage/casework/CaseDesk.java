@@ -222,6 +222,7 @@ public class CaseDesk {
     private News news(CaseFile file, String what, Instant at) {
         Set<String> known = platforms.byCode().keySet();
         meters.counter("siaga.case.transitions", "to", file.status().name()).increment();
-        return CaseChanged.of(file, cases.contents(file.id()), known, at).news(what, file.nextSequence());
+        return CaseChanged.of(file, cases.contents(file.id()), cases.regions(file.id(), at), known, at)
+                .news(what, file.nextSequence());
     }
 }

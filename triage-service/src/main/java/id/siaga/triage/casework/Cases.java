@@ -5,6 +5,7 @@ import id.siaga.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,17 @@ class Cases implements PanacheRepositoryBase<CaseFile, UUID> {
                         Sql.timeOrNull(row, "confidential_until"),
                         row.getObject("same_as", UUID.class)),
                 id);
+    }
+
+    /** Those that standing reports name, but for what is confidential at that time. */
+    List<String> regions(UUID id, Instant at) {
+        return sql.list("""
+                select distinct i.region from reported_item i join content c on c.id = i.content_id
+                where i.case_id = ? and i.withdrawn_at is null and i.region is not null and not exists (
+                    select from content k
+                    where k.case_id = i.case_id and coalesce(k.same_as, k.id) = coalesce(c.same_as, c.id)
+                      and k.confidential_until > ?)
+                order by i.region""", row -> row.getString("region"), id, at);
     }
 
     Set<String> flags(UUID id) {

@@ -75,9 +75,9 @@ class LinkReports {
                     items.stream().anyMatch(link -> link.inElection() || election(link.item())),
                     headline(first));
             opened.add(file);
-            boolean confidential = items.stream().anyMatch(link -> link.item().confidential(then.at()));
             items.forEach(link -> then.receive(caseId, link.item().submittedAt()));
-            then.announce(CaseChanged.opened(file, first.content(), confidential, known, then.at())
+            then.announce(CaseChanged.opened(
+                            file, items.stream().map(Links.Link::item).toList(), known, then.at())
                     .news("opened", 1));
             then.record(
                     new Act(caseId, then.at(), Actor.SIAGA, "case-opened", null, Map.of("category", first.category())));

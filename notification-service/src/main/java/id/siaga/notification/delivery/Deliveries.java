@@ -6,20 +6,14 @@ import id.siaga.notification.database.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** Deliveries that nobody attempts: what waits for an ended endpoint, and orders that are failing. */
 @ApplicationScoped
 class Deliveries {
-
-    private static final String FACTS =
-            "d.id, d.event_id, d.event_type, d.subject, e.correlation_id, d.endpoint_id, d.party, d.attempts, d.last_error,"
-                    + " d.received_at IS NOT NULL AS received";
 
     private final Database database;
 
@@ -44,14 +38,14 @@ class Deliveries {
                             WHERE p.endpoint_id = l.endpoint_id AND p.lane = l.subject AND p.status = 'PENDING'
                             ORDER BY p.sequence, p.id LIMIT 1) head
                         WHERE l.endpoint_id = ? AND l.lease IS NOT NULL AND l.due_at > ?)
-                    RETURNING\s""" + FACTS)) {
+                    RETURNING\s""" + DeliveryFacts.COLUMNS)) {
                 Parameters.of(update)
                         .time(now)
                         .text(why)
                         .id(endpointId)
                         .id(endpointId)
                         .time(now);
-                cancelled = facts(update);
+                cancelled = DeliveryFacts.returned(update);
             }
             try (PreparedStatement delete = connection.prepareStatement(
                     "DELETE FROM lane WHERE endpoint_id = ? AND (lease IS NULL OR due_at <= ?)")) {
@@ -68,9 +62,9 @@ class Deliveries {
             try (PreparedStatement update = connection.prepareStatement("""
                     UPDATE delivery d SET status = 'CANCELLED', finished_at = ?, failing_at = NULL, last_error = ?
                     FROM event e WHERE d.id = ? AND d.status = 'PENDING' AND e.id = d.event_id
-                    RETURNING\s""" + FACTS)) {
+                    RETURNING\s""" + DeliveryFacts.COLUMNS)) {
                 Parameters.of(update).time(now).text(why).id(id);
-                return facts(update);
+                return DeliveryFacts.returned(update);
             }
         });
     }
@@ -91,31 +85,10 @@ class Deliveries {
                     WHERE e.id = d.event_id AND d.id IN (
                         SELECT id FROM delivery WHERE failing_at <= ? ORDER BY failing_at LIMIT ?
                         FOR UPDATE SKIP LOCKED)
-                    RETURNING\s""" + FACTS)) {
+                    RETURNING\s""" + DeliveryFacts.COLUMNS)) {
                 Parameters.of(update).time(now).number(limit);
-                return facts(update);
+                return DeliveryFacts.returned(update);
             }
         });
-    }
-
-    private static List<DeliveryFacts> facts(PreparedStatement statement) throws SQLException {
-        List<DeliveryFacts> facts = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                facts.add(new DeliveryFacts(
-                        row.getObject("id", UUID.class),
-                        row.getObject("event_id", UUID.class),
-                        row.getString("event_type"),
-                        row.getString("subject"),
-                        row.getString("correlation_id"),
-                        row.getObject("endpoint_id", UUID.class),
-                        row.getString("party"),
-                        row.getInt("attempts"),
-                        row.getString("last_error"),
-                        row.getBoolean("received"),
-                        null));
-            }
-        }
-        return facts;
     }
 }

@@ -4,10 +4,8 @@ package id.siaga.notification.delivery;
 import id.siaga.notification.database.Database;
 import id.siaga.notification.database.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,16 +38,7 @@ class EndedDeliveries {
                 lease = CASE WHEN lane.due_at > excluded.due_at THEN lane.lease END,
                 in_flight = CASE WHEN lane.due_at > excluded.due_at THEN lane.in_flight END,
                 due_at = CASE WHEN lane.lease IS NOT NULL AND lane.due_at > excluded.due_at
-                    THEN lane.due_at ELSE excluded.due_at END
-            RETURNING subject""".formatted(Priority.rankOf("event_type"));
-
-    /** What comes back may stand before what is in flight, which is the head only until then. */
-    private static final String REMEMBER_IN_FLIGHT = """
-            UPDATE lane l SET in_flight = (
-                SELECT p.id FROM delivery p
-                WHERE p.endpoint_id = l.endpoint_id AND p.lane = l.subject AND p.status = 'PENDING'
-                ORDER BY p.sequence, p.id LIMIT 1)
-            WHERE l.endpoint_id = ? AND l.subject = ANY (?) AND l.lease IS NOT NULL AND l.in_flight IS NULL""";
+                    THEN lane.due_at ELSE excluded.due_at END""".formatted(Priority.rankOf("event_type"));
 
     private static final String REOPEN = """
             UPDATE delivery SET
@@ -117,46 +106,18 @@ class EndedDeliveries {
     }
 
     /** Queues deliveries again that have ended. */
-    void reopen(UUID endpointId, Collection<UUID> ids, Instant now) {
+    void reopen(Collection<UUID> ids, Instant now) {
         database.run(connection -> {
             try (PreparedStatement upsert = connection.prepareStatement(LANES)) {
                 Parameters.of(upsert).time(now).array("uuid", ids);
-                // A statement of its own: under the lanes' locks it sees who has claimed them until now.
-                rememberInFlight(connection, endpointId, names(upsert));
+                upsert.executeUpdate();
             }
             try (PreparedStatement update = connection.prepareStatement(REOPEN)) {
                 Parameters.of(update).time(now).array("uuid", ids);
-                return update.executeUpdate();
+                update.executeUpdate();
             }
+            InFlight.remember(connection, ids);
+            return ids.size();
         });
-    }
-
-    /** Before something is queued for the first time that may stand before what is in flight. */
-    void makeWay(UUID endpointId, Collection<String> lanes) {
-        database.run(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("""
-                    SELECT subject FROM lane WHERE endpoint_id = ? AND subject = ANY (?) ORDER BY subject FOR UPDATE""")) {
-                Parameters.of(select).id(endpointId).array("text", lanes);
-                return rememberInFlight(connection, endpointId, names(select));
-            }
-        });
-    }
-
-    private static List<String> names(PreparedStatement ofLanes) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (ResultSet row = ofLanes.executeQuery()) {
-            while (row.next()) {
-                names.add(row.getString(1));
-            }
-        }
-        return names;
-    }
-
-    private static int rememberInFlight(Connection connection, UUID endpointId, Collection<String> lanes)
-            throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(REMEMBER_IN_FLIGHT)) {
-            Parameters.of(update).id(endpointId).array("text", lanes);
-            return update.executeUpdate();
-        }
     }
 }

@@ -9,8 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -39,10 +41,13 @@ class Fallbacks {
                        CASE WHEN nearly_over > ? THEN nearly_over END, endpoint_id, ?
                 FROM failing
                 ON CONFLICT (endpoint_id, event_id) DO NOTHING
-                RETURNING endpoint_id, subject)
-            INSERT INTO lane (endpoint_id, subject, priority, due_at)
-            SELECT DISTINCT endpoint_id, subject, ?::smallint, ?::timestamptz FROM queued ORDER BY endpoint_id, subject
-            ON CONFLICT (endpoint_id, subject) DO UPDATE SET priority = excluded.priority""";
+                RETURNING id, endpoint_id, subject),
+            touched AS (
+                INSERT INTO lane (endpoint_id, subject, priority, due_at)
+                SELECT DISTINCT endpoint_id, subject, ?::smallint, ?::timestamptz FROM queued
+                ORDER BY endpoint_id, subject
+                ON CONFLICT (endpoint_id, subject) DO UPDATE SET priority = excluded.priority)
+            SELECT id FROM queued""";
 
     /** Also where the fallback was told before, or anyway: what it has taken need not be taken twice. */
     private static final String MARK = """
@@ -82,10 +87,21 @@ class Fallbacks {
                         .time(now)
                         .number(Priority.ORDER.rank())
                         .time(now);
-                insert.executeUpdate();
+                // The fallback may be told already what came later about the same subject.
+                InFlight.remember(connection, ids(insert));
             }
             return mark(connection, deliveries);
         });
+    }
+
+    private static List<UUID> ids(PreparedStatement statement) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+        }
+        return ids;
     }
 
     private static Map<UUID, UUID> mark(Connection connection, Collection<UUID> deliveries) throws SQLException {

@@ -76,7 +76,7 @@ public class QueueAgain {
         Held delivery = found.get();
         switch (delivery.status()) {
             case PENDING -> held.dueNow(delivery, now);
-            case SUCCEEDED, ABANDONED, CANCELLED -> ended.reopen(endpointId, List.of(id), now);
+            case SUCCEEDED, ABANDONED, CANCELLED -> ended.reopen(List.of(id), now);
         }
         queued.fire(new DeliveriesQueued());
         return true;
@@ -90,8 +90,8 @@ public class QueueAgain {
 
     /** Queues again what {@link #undelivered} found in this transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void recover(UUID endpointId, List<Undelivered> deliveries) {
-        reopen(endpointId, deliveries.stream().map(Undelivered::id).toList(), clock.instant());
+    public void recover(List<Undelivered> deliveries) {
+        reopen(deliveries.stream().map(Undelivered::id).toList(), clock.instant());
     }
 
     /**
@@ -111,25 +111,22 @@ public class QueueAgain {
                         .toList());
         List<Told> told =
                 ended.told(endpointId, wanted.stream().map(Subscriber::eventId).toList());
-        reopen(endpointId, told.stream().filter(Told::ended).map(Told::id).toList(), now);
+        reopen(told.stream().filter(Told::ended).map(Told::id).toList(), now);
         Set<UUID> known = told.stream().map(Told::eventId).collect(toSet());
         List<NewDelivery> missing = wanted.stream()
                 .filter(subscriber -> !known.contains(subscriber.eventId()))
                 .map(subscriber -> NewDelivery.of(Uuid7.at(now), stored, subscriber))
                 .toList();
         if (!missing.isEmpty()) {
-            ended.makeWay(
-                    endpointId,
-                    missing.stream().map(one -> one.event().event().subject()).collect(toSet()));
             queue.add(missing, now);
             queued.fire(new DeliveriesQueued());
         }
         return missing.size() + (int) told.stream().filter(Told::ended).count();
     }
 
-    private void reopen(UUID endpointId, List<UUID> ids, Instant now) {
+    private void reopen(List<UUID> ids, Instant now) {
         if (!ids.isEmpty()) {
-            ended.reopen(endpointId, ids, now);
+            ended.reopen(ids, now);
             queued.fire(new DeliveriesQueued());
         }
     }

@@ -7,6 +7,7 @@ import id.siaga.notification.database.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,11 +37,14 @@ class QueuedDeliveries {
                     AS n (id, endpoint_id, party, event_id, event_type, subject, sequence, serve_by, failing_at,
                           fallback_of, unordered)
                 ON CONFLICT (endpoint_id, event_id) DO NOTHING
-                RETURNING endpoint_id, lane, event_type)
-            INSERT INTO lane (endpoint_id, subject, priority, due_at)
-            SELECT endpoint_id, lane, min(%s), ?
-            FROM queued GROUP BY endpoint_id, lane ORDER BY endpoint_id, lane
-            ON CONFLICT (endpoint_id, subject) DO UPDATE SET priority = least(lane.priority, excluded.priority)""".formatted(Priority.isOrder("n.event_type"), Priority.rankOf("event_type"));
+                RETURNING endpoint_id, lane, event_type),
+            touched AS (
+                INSERT INTO lane (endpoint_id, subject, priority, due_at)
+                SELECT endpoint_id, lane, min(%s), ?
+                FROM queued GROUP BY endpoint_id, lane ORDER BY endpoint_id, lane
+                ON CONFLICT (endpoint_id, subject) DO UPDATE SET priority = least(lane.priority, excluded.priority)
+                RETURNING lease)
+            SELECT count(lease) FROM touched""".formatted(Priority.isOrder("n.event_type"), Priority.rankOf("event_type"));
 
     private final Database database;
 
@@ -56,9 +60,16 @@ class QueuedDeliveries {
         });
     }
 
-    /** Of events that are kept. */
+    /** Of events that are kept. They come in any order: one may stand before what is in flight. */
     void add(List<NewDelivery> deliveries, Instant now) {
-        database.run(connection -> queue(connection, deliveries, now));
+        database.run(connection -> {
+            int leased = queue(connection, deliveries, now);
+            if (leased > 0) {
+                InFlight.remember(
+                        connection, deliveries.stream().map(NewDelivery::id).toList());
+            }
+            return leased;
+        });
     }
 
     private static void store(Connection connection, Collection<StructuredEvent> events, Instant now)
@@ -79,6 +90,7 @@ class QueuedDeliveries {
         }
     }
 
+    /** Returns in how many lanes something was in flight. */
     private static int queue(Connection connection, List<NewDelivery> deliveries, Instant now) throws SQLException {
         List<UUID> ids = deliveries.stream().map(NewDelivery::id).toList();
         List<IncomingEvent> events =
@@ -102,7 +114,10 @@ class QueuedDeliveries {
                     .ids(deliveries.stream().map(NewDelivery::fallbackOf))
                     .array("boolean", deliveries.stream().map(d -> !d.ordered()).toList())
                     .time(now);
-            return insert.executeUpdate();
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ class RecoverFailed {
                 .filter(one -> recovery.covers(one.endedAt()))
                 .filter(one -> types.isEmpty() || types.stream().anyMatch(type -> type.matches(one.eventType())))
                 .toList();
-        queue.recover(recovery.endpointId(), wanted);
+        queue.recover(wanted);
         return found.size() < config.batch()
                 ? new Step(found.size(), wanted.size(), recovery.place(), true)
                 : new Step(found.size(), wanted.size(), written(found.getLast().place()), false);

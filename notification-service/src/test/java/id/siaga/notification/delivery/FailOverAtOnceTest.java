@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,42 @@ class FailOverAtOnceTest {
         Map<String, Object> delivery = fallback.awaitDelivery(order.id(), "SUCCEEDED");
         assertEquals(first.endpointId(), delivery.get("standsInForEndpointId"));
         assertEquals(List.of(), first.deliveries(order.id()));
+    }
+
+    @Test
+    void whatComesToTheFallbackBeforeWhatItIsTryingIsNotTakenForIt() {
+        // Given
+        RegisteredParty fallback = google.register("/fallback", google.register("/last"), "order.withdrawn");
+        RegisteredParty first = google.register("/first", fallback, "order.issued");
+        CountDownLatch answer = new CountDownLatch(1);
+        google.sink()
+                .answering(request ->
+                        request.path().equals("/first") ? Reply.status(503).with("Retry-After", "60") : after(answer));
+        EventFixture issued = EventFixture.anOrder();
+        EventFixture withdrawn =
+                EventFixture.anOrder().about(issued.subject()).numbered(2).ofType("id.siaga.order.withdrawn.v1");
+        first.awaitAttempts(issued.send(), 1);
+        google.sink().await(withdrawn.send(), 1);
+        google.end(first, "pause");
+        fallback.awaitDelivery(issued.id(), "PENDING");
+
+        // When
+        google.end(fallback, "pause");
+        answer.countDown();
+
+        // Then
+        fallback.awaitDelivery(withdrawn.id(), "SUCCEEDED");
+        fallback.awaitDelivery(issued.id(), "CANCELLED");
+        assertEquals(List.of(), google.at("/fallback", issued));
+    }
+
+    private static Reply after(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Reply.status(204);
     }
 
     @Test

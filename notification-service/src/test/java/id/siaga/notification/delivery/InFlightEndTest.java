@@ -93,6 +93,28 @@ class InFlightEndTest {
         assertEquals(2, sink.received().size());
     }
 
+    @Test
+    void whatComesLateAndBelongsBeforeItIsNotTakenForIt() {
+        // Given
+        sink.answering(request -> afterwards(Reply.status(204)));
+        RegisteredParty google = register();
+        sink.await(waiting.send(), 1);
+        tried.send();
+        google.awaitDelivery(tried.id(), "PENDING");
+
+        // When
+        as("google", "platform")
+                .post("/v1/endpoints/" + google.endpointId() + "/pause")
+                .then()
+                .statusCode(200);
+        answered.countDown();
+
+        // Then
+        google.awaitDelivery(waiting.id(), "SUCCEEDED");
+        google.awaitDelivery(tried.id(), "CANCELLED");
+        assertEquals(1, sink.received().size());
+    }
+
     private RegisteredParty register() {
         RegisteredParty endpoint = RegisteredParty.register("google", "platform", sink.url("/"), "*");
         registered.add(endpoint);

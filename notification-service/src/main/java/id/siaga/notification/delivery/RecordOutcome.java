@@ -3,6 +3,7 @@ package id.siaga.notification.delivery;
 
 import id.siaga.notification.delivery.DeliveryOutcome.Failed;
 import id.siaga.notification.endpoint.EndEndpoint;
+import id.siaga.notification.endpoint.EndpointDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -23,8 +24,10 @@ public class RecordOutcome {
     private final LeasedLanes lanes;
     private final SettleAttempts settling;
     private final EndEndpoint endEndpoint;
+    private final EndpointDirectory endpoints;
 
-    RecordOutcome(LeasedLanes lanes, SettleAttempts settling, EndEndpoint endEndpoint) {
+    RecordOutcome(LeasedLanes lanes, SettleAttempts settling, EndEndpoint endEndpoint, EndpointDirectory endpoints) {
+        this.endpoints = endpoints;
         this.lanes = lanes;
         this.settling = settling;
         this.endEndpoint = endEndpoint;
@@ -36,7 +39,7 @@ public class RecordOutcome {
             // Before the lane is locked: whoever ends an endpoint locks it first and its lanes second.
             endEndpoint.gone(delivery.endpointId());
         }
-        if (!lanes.lock(delivery)) {
+        if (!lock(delivery)) {
             LOG.warn("A lease ended before its attempt was recorded; the attempt will be repeated");
             return;
         }
@@ -65,8 +68,16 @@ public class RecordOutcome {
     /** Ends a claimed delivery without calling its endpoint, which has ended, or need not be told any more. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void cancel(ClaimedDelivery delivery) {
-        if (lanes.lock(delivery)) {
+        if (lock(delivery)) {
             settling.cancel(delivery);
         }
+    }
+
+    /** An order may go to another endpoint, whose lanes are locked after those of its own. */
+    private boolean lock(ClaimedDelivery delivery) {
+        if (delivery.priority() == Priority.ORDER) {
+            endpoints.holdAgainstFanOut(delivery.endpointId());
+        }
+        return lanes.lock(delivery);
     }
 }

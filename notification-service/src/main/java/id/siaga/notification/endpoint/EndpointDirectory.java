@@ -151,6 +151,20 @@ public class EndpointDirectory {
         });
     }
 
+    /**
+     * Keeps an endpoint from being queued for until the transaction ends. Who fails over holds a lane of one endpoint and needs
+     * one of another, and fan-out locks the same two, in whatever order.
+     */
+    public void holdAgainstFanOut(UUID endpointId) {
+        database.run(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT 1 FROM endpoint WHERE id = ? FOR NO KEY UPDATE")) {
+                Parameters.of(select).id(endpointId);
+                return select.execute();
+            }
+        });
+    }
+
     /** Those of them that are told anything. */
     public Set<UUID> active(Collection<UUID> endpointIds) {
         return endpointIds.isEmpty() ? Set.of() : database.run(connection -> active(connection, endpointIds));

@@ -66,16 +66,15 @@ public class FindEndpoints {
     }
 
     /**
-     * One endpoint, however it stands.
+     * Locks an endpoint against its end and against fan-out until the transaction ends, however it stands.
      *
      * @throws NotificationRefusal.EndpointNotFound when there is none that the caller may change
      */
-    @Transactional
-    public EndpointView changeable(Caller caller, UUID id) {
-        return endpoints
-                .find(changeableBy(caller), id)
-                .map(this::view)
-                .orElseThrow(NotificationRefusal.EndpointNotFound::new);
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(Caller caller, UUID id) {
+        if (endpoints.findLocked(changeableBy(caller), id).isEmpty()) {
+            throw new NotificationRefusal.EndpointNotFound();
+        }
     }
 
     /**
@@ -86,7 +85,10 @@ public class FindEndpoints {
      */
     @Transactional
     public EndpointView callable(Caller caller, UUID id) {
-        EndpointView endpoint = changeable(caller, id);
+        EndpointView endpoint = endpoints
+                .find(changeableBy(caller), id)
+                .map(this::view)
+                .orElseThrow(NotificationRefusal.EndpointNotFound::new);
         if (!endpoint.status().isVerified()) {
             throw new NotificationRefusal.NotNow(endpoint.status());
         }

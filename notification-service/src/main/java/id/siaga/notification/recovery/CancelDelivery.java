@@ -31,7 +31,8 @@ class CancelDelivery {
 
     @Transactional
     DeliveryView cancel(Caller caller, UUID endpointId, UUID id) {
-        endpoints.changeable(caller, endpointId);
+        // Before its lanes: what is called off may go to another endpoint.
+        endpoints.hold(caller, endpointId);
         boolean operator = caller.has(OPERATOR);
         waiting.cancel(
                 endpointId,

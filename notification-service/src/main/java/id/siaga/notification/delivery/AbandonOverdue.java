@@ -19,12 +19,10 @@ public class AbandonOverdue {
     private static final String WHY = "its three days were over while the endpoint's breaker was open";
 
     private final OverdueDeliveries deliveries;
-    private final DeliveryEvents events;
     private final Clock clock;
 
-    AbandonOverdue(OverdueDeliveries deliveries, DeliveryEvents events, Clock clock) {
+    AbandonOverdue(OverdueDeliveries deliveries, Clock clock) {
         this.deliveries = deliveries;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -37,8 +35,6 @@ public class AbandonOverdue {
         if (overdue.isEmpty()) {
             return false;
         }
-        List<DeliveryFacts> abandoned = deliveries.abandon(overdue, since, WHY, now);
-        events.abandoned(abandoned, WHY, now);
-        return abandoned.size() == BATCH;
+        return deliveries.abandon(overdue, since, WHY, now) == BATCH;
     }
 }

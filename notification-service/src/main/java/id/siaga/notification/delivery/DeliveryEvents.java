@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the other services how deliveries go, in the transaction that records it. */
+/**
+ * Tells the other services how deliveries of orders go, in the transaction that records it. Of others nobody does anything by
+ * such news, and there are as many of them as of all that is sent; what became of those stands in the log.
+ */
 @ApplicationScoped
 class DeliveryEvents {
 
@@ -33,18 +36,25 @@ class DeliveryEvents {
 
     /** Of what is over: that it was received, or that it will not be. */
     void settled(List<Settled> all) {
-        append(all.stream().filter(Settled::isOver).map(this::settled).toList());
+        append(all.stream()
+                .filter(one -> one.isOver() && isWanted(one.facts()))
+                .map(this::settled)
+                .toList());
     }
 
     /** Said once of each order that is undelivered when 80 % of the time to serve it is gone. */
     void failing(List<DeliveryFacts> deliveries, Instant at) {
         append(deliveries.stream()
+                .filter(DeliveryEvents::isWanted)
                 .map(d -> unreceived("failing", d, at, d.lastError()))
                 .toList());
     }
 
     void abandoned(List<DeliveryFacts> deliveries, String why, Instant at) {
-        append(deliveries.stream().map(d -> unreceived("abandoned", d, at, why)).toList());
+        append(deliveries.stream()
+                .filter(DeliveryEvents::isWanted)
+                .map(d -> unreceived("abandoned", d, at, why))
+                .toList());
     }
 
     private record Told(String verb, DeliveryFacts delivery, ObjectNode data, Instant time) {}
@@ -80,10 +90,7 @@ class DeliveryEvents {
                 .put("attempts", delivery.attempts());
     }
 
-    /** What has arrived once is told of no more: a receiver that asks for it again starts no clock, nor another way. */
-    private void append(List<Told> asked) {
-        List<Told> all =
-                asked.stream().filter(told -> !told.delivery().received()).toList();
+    private void append(List<Told> all) {
         if (all.isEmpty()) {
             return;
         }
@@ -94,6 +101,11 @@ class DeliveryEvents {
         outbox.append(all.stream()
                 .map(told -> event(told, next.merge(told.delivery().subject(), 1L, Long::sum) - 1))
                 .toList());
+    }
+
+    /** What has arrived once is told of no more: a receiver that asks for it again starts no clock, nor another way. */
+    private static boolean isWanted(DeliveryFacts delivery) {
+        return Priority.of(delivery.eventType()) == Priority.ORDER && !delivery.received();
     }
 
     private OutgoingEvent event(Told told, long sequence) {

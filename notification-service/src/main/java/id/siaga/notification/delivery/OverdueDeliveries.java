@@ -37,11 +37,10 @@ class OverdueDeliveries {
     /** A statement of its own: what has been sent meanwhile, is queued anew or may go again is left alone. */
     private static final String ABANDON = """
             UPDATE delivery d SET status = 'ABANDONED', finished_at = ?, last_error = ?
-            FROM event e
             WHERE d.id = ANY (?) AND d.status = 'PENDING' AND coalesce(d.resumed_at, d.created_at) <= ?
-              AND e.id = d.event_id AND EXISTS (
+              AND EXISTS (
                 SELECT 1 FROM endpoint_trouble t WHERE t.endpoint_id = d.endpoint_id AND t.opened_at IS NOT NULL)
-            RETURNING\s""" + DeliveryFacts.COLUMNS;
+            RETURNING d.id""";
 
     private static final String END_LANES = """
             DELETE FROM lane l USING delivery d
@@ -74,27 +73,31 @@ class OverdueDeliveries {
         return database.run(connection -> {
             try (PreparedStatement select = connection.prepareStatement(LOCK)) {
                 Parameters.of(select).time(since).number(limit).number(limit).time(now);
-                List<UUID> ids = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        ids.add(row.getObject(1, UUID.class));
-                    }
-                }
-                return ids;
+                return ids(select);
             }
         });
     }
 
-    /** Ends those that {@link #lock} found, and returns them. */
-    List<DeliveryFacts> abandon(Collection<UUID> ids, Instant since, String why, Instant now) {
+    /** Ends those that {@link #lock} found, and returns how many. */
+    int abandon(Collection<UUID> ids, Instant since, String why, Instant now) {
         return database.run(connection -> {
             try (PreparedStatement update = connection.prepareStatement(ABANDON)) {
                 Parameters.of(update).time(now).text(why).array("uuid", ids).time(since);
-                List<DeliveryFacts> abandoned = DeliveryFacts.returned(update);
-                free(connection, abandoned.stream().map(DeliveryFacts::id).toList(), now);
-                return abandoned;
+                List<UUID> abandoned = ids(update);
+                free(connection, abandoned, now);
+                return abandoned.size();
             }
         });
+    }
+
+    private static List<UUID> ids(PreparedStatement statement) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+        }
+        return ids;
     }
 
     private static void free(Connection connection, Collection<UUID> ended, Instant now) throws SQLException {

@@ -16,10 +16,15 @@ import id.siaga.notification.WebhookSink.Received;
 import id.siaga.notification.WebhookSink.Reply;
 import id.siaga.web.Contracts;
 import id.siaga.web.KafkaTopic;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.net.http.HttpHeaders;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,6 +41,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(NotificationStack.class)
 class DeliveryTest {
+
+    @Inject
+    AgroalDataSource database;
 
     private final WebhookSink sink = new WebhookSink();
     private final ToldDeliveries told = new ToldDeliveries();
@@ -100,6 +108,25 @@ class DeliveryTest {
         assertEquals(order.subject(), body.get("subject"));
         assertFalse(webhook.text().contains("komdigi"));
         assertFalse(webhook.headers().toString().contains("komdigi"));
+    }
+
+    @Test
+    void ofInformationTheOtherServicesAreToldNothing() throws SQLException {
+        // Given
+        RegisteredParty mafindo = register("mafindo", "/mafindo");
+        EventFixture status = EventFixture.aReportStatus();
+
+        // When
+        status.send();
+
+        // Then
+        mafindo.awaitDelivery(status.id(), "SUCCEEDED");
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT 1 FROM delivery_sequence WHERE subject = ?")) {
+            select.setString(1, status.subject());
+            assertFalse(select.executeQuery().next());
+        }
     }
 
     @Test

@@ -136,10 +136,6 @@ class FailOverAtOnceTest {
 
         // Then
         first.awaitDelivery(status.id(), "CANCELLED");
-        assertEquals(
-                null,
-                GoogleEndpoints.data(google.told().await(status, "abandoned", 1).getFirst())
-                        .getString("fallbackEndpointId"));
         assertEquals(List.of(), fallback.deliveries(status.id()));
     }
 

@@ -9,8 +9,6 @@ import id.siaga.notification.NotificationStack;
 import id.siaga.notification.RegisteredParty;
 import id.siaga.notification.WebhookSink;
 import id.siaga.notification.delivery.AbandonOverdue;
-import id.siaga.notification.delivery.ToldDeliveries;
-import id.siaga.web.Contracts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Clock;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class OverdueTest {
 
     private final WebhookSink sink = new WebhookSink();
-    private final ToldDeliveries told = new ToldDeliveries();
     private final Instant begin = Clock.systemUTC().instant();
     private final Rows rows;
     private final AbandonOverdue overdue;
@@ -77,8 +74,6 @@ class OverdueTest {
         assertEquals("PENDING", mafindo.deliveries(again.id()).getFirst().get("status"));
         assertEquals(List.of(), rows.astray());
         assertEquals(List.of(), sink.received());
-        told.await(head, "abandoned", 1)
-                .forEach(event -> Contracts.own().assertValid("delivery-abandoned.v1", event.value()));
         // And
         rows.update("DELETE FROM endpoint_trouble WHERE endpoint_id = ?::uuid", mafindo.endpointId());
         assertEquals(2, queued(mafindo, "recovery", Map.of("since", begin.toString())));

@@ -47,11 +47,12 @@ public class Breakers {
                 probing = false
             RETURNING t.endpoint_id, t.opened_at IS NOT NULL AS open""";
 
+    /** Only information (1) waits for breakers. */
     private static final String PROBE = """
             UPDATE endpoint_trouble SET probing = true, probe_at = ? WHERE endpoint_id IN (
                 SELECT t.endpoint_id FROM endpoint_trouble t
                 WHERE t.probe_at <= ? AND EXISTS (
-                    SELECT 1 FROM lane l WHERE l.endpoint_id = t.endpoint_id AND l.priority = ? AND l.due_at <= ?)
+                    SELECT 1 FROM lane l WHERE l.endpoint_id = t.endpoint_id AND l.priority = 1 AND l.due_at <= ?)
                 ORDER BY t.probe_at
                 FOR UPDATE SKIP LOCKED)
             RETURNING endpoint_id""";
@@ -136,15 +137,14 @@ public class Breakers {
     }
 
     /**
-     * Lets one event through to each endpoint whose pause is over and for which something waits.
+     * Lets one event through to each endpoint whose pause is over and for which information waits.
      *
-     * @param priority of what waits
      * @param until when another is let through if nothing is heard of this one
      */
-    public List<UUID> probe(int priority, Instant now, Instant until) {
+    public List<UUID> probe(Instant now, Instant until) {
         return database.run(connection -> {
             try (PreparedStatement update = connection.prepareStatement(PROBE)) {
-                Parameters.of(update).time(until).time(now).number(priority).time(now);
+                Parameters.of(update).time(until).time(now).time(now);
                 List<UUID> probed = new ArrayList<>();
                 try (ResultSet row = update.executeQuery()) {
                     while (row.next()) {

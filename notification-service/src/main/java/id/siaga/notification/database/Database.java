@@ -5,6 +5,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Runs statements on the current transaction's connection. */
 @ApplicationScoped
@@ -20,6 +21,19 @@ public class Database {
     @FunctionalInterface
     public interface Work<T> {
         T on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Has the rest of the transaction find its rows by index. Statements on queues are planned when little may wait, and the
+     * plan is kept until much does: reading all of an empty table is cheap until it is not empty. A bitmap of an index passes dead
+     * rows again and again, of which a plain walk along it leaves a mark.
+     */
+    public void findByIndex() {
+        run(connection -> {
+            try (Statement set = connection.createStatement()) {
+                return set.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off");
+            }
+        });
     }
 
     /**

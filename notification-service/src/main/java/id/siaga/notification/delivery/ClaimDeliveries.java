@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.delivery;
 
+import id.siaga.notification.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -16,12 +17,14 @@ public class ClaimDeliveries {
     private final Claims claims;
     private final Heads heads;
     private final LeasedLanes leased;
+    private final Database database;
     private final Clock clock;
 
-    ClaimDeliveries(Claims claims, Heads heads, LeasedLanes leased, Clock clock) {
+    ClaimDeliveries(Claims claims, Heads heads, LeasedLanes leased, Database database, Clock clock) {
         this.claims = claims;
         this.heads = heads;
         this.leased = leased;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -33,7 +36,11 @@ public class ClaimDeliveries {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<ClaimedDelivery> claim(Priority priority, Room room, Duration lease) {
         Instant now = clock.instant();
-        return room.free() <= 0 ? List.of() : heads.of(priority, claims.claim(priority, room, now, now.plus(lease)));
+        if (room.free() <= 0) {
+            return List.of();
+        }
+        database.findByIndex();
+        return heads.of(priority, claims.claim(priority, room, now, now.plus(lease)));
     }
 
     /** Gives back what will not be finished, to be claimed by another replica at once. */

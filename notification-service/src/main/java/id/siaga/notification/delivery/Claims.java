@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Which lanes are leased next. */
@@ -27,21 +29,21 @@ class Claims {
      * many hanging endpoints some have, one that comes anew finds a place. Counts are of this moment; two replicas claiming at
      * once may exceed those of an endpoint by what one takes.
      */
-    private static final String CLAIM = """
+    private static final String CLAIM_OF = """
             WITH RECURSIVE waiting (endpoint_id) AS (
-                (SELECT endpoint_id FROM lane ORDER BY endpoint_id LIMIT 1)
+                (SELECT endpoint_id FROM lane WHERE priority = %1$d ORDER BY endpoint_id LIMIT 1)
                 UNION ALL
-                SELECT (SELECT l.endpoint_id FROM lane l WHERE l.endpoint_id > w.endpoint_id
+                SELECT (SELECT l.endpoint_id FROM lane l WHERE l.priority = %1$d AND l.endpoint_id > w.endpoint_id
                         ORDER BY l.endpoint_id LIMIT 1)
                 FROM waiting w WHERE w.endpoint_id IS NOT NULL),
-            asked (priority, per_endpoint, free, now) AS (
-                VALUES (?::smallint, ?::integer, ?::integer, ?::timestamptz)),
+            asked (per_endpoint, free, now) AS (
+                VALUES (?::integer, ?::integer, ?::timestamptz)),
             busy AS (
-                SELECT w.endpoint_id, e.party, e.rate_limit, a.priority, a.now, f.in_flight, least(
+                SELECT w.endpoint_id, e.party, e.rate_limit, a.now, f.in_flight, least(
                     a.per_endpoint - f.in_flight,
-                    CASE WHEN a.priority = 1 AND t.opened_at IS NOT NULL
+                    CASE WHEN %1$d = 1 AND t.opened_at IS NOT NULL
                          THEN (w.endpoint_id = ANY (?::uuid[]))::integer END,
-                    CASE WHEN a.priority = 1 AND e.rate_limit IS NOT NULL THEN floor(
+                    CASE WHEN %1$d = 1 AND e.rate_limit IS NOT NULL THEN floor(
                         greatest(1, e.rate_limit / 4.0)
                         - e.rate_limit * extract(epoch FROM greatest(p.spent_until, a.now) - a.now)) END) AS places
                 FROM waiting w
@@ -58,7 +60,7 @@ class Claims {
                 FROM busy b
                 CROSS JOIN LATERAL (
                     SELECT l.endpoint_id, l.subject, l.due_at FROM lane l
-                    WHERE l.endpoint_id = b.endpoint_id AND l.priority = b.priority AND l.due_at <= b.now
+                    WHERE l.endpoint_id = b.endpoint_id AND l.priority = %1$d AND l.due_at <= b.now
                     ORDER BY l.due_at LIMIT greatest(b.places, 0)::bigint) d),
             turns AS (
                 SELECT due.*, coalesce(own.in_flight, 0)
@@ -76,6 +78,11 @@ class Claims {
             UPDATE lane SET lease = gen_random_uuid(), due_at = ?, in_flight = NULL
             FROM taken WHERE lane.endpoint_id = taken.endpoint_id AND lane.subject = taken.subject
             RETURNING lane.endpoint_id, lane.subject, lane.lease, taken.rate_limit""";
+
+    /** The priority stands in the text, so that each has an index of its own. */
+    private static final Map<Priority, String> CLAIM = Map.of(
+            Priority.ORDER, CLAIM_OF.formatted(Priority.ORDER.rank()),
+            Priority.INFORMATION, CLAIM_OF.formatted(Priority.INFORMATION.rank()));
 
     /** An order spends, too, though it waits for nothing. */
     private static final String SPEND = """
@@ -104,14 +111,16 @@ class Claims {
 
     /** Leases due lanes, whose heads are then tried. */
     List<Claim> claim(Priority priority, Room room, Instant now, Instant leaseEnd) {
-        List<UUID> probed =
-                priority == Priority.INFORMATION ? breakers.probe(priority.rank(), now, leaseEnd) : List.of();
+        List<UUID> probed = priority == Priority.INFORMATION ? breakers.probe(now, leaseEnd) : List.of();
         return database.run(connection -> {
             List<Claim> claims = lease(connection, priority, room, probed, now, leaseEnd);
             List<UUID> paced =
                     claims.stream().filter(Claim::paced).map(Claim::endpointId).toList();
             if (!paced.isEmpty()) {
                 spend(connection, paced, now);
+            }
+            if (!claims.isEmpty()) {
+                waitForNoDisk(connection);
             }
             return claims;
         });
@@ -120,9 +129,8 @@ class Claims {
     private static List<Claim> lease(
             Connection connection, Priority priority, Room room, List<UUID> probed, Instant now, Instant leaseEnd)
             throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(CLAIM)) {
+        try (PreparedStatement update = connection.prepareStatement(CLAIM.get(priority))) {
             Parameters.of(update)
-                    .number(priority.rank())
                     .number(room.perEndpoint())
                     .number(room.free())
                     .time(now)
@@ -141,6 +149,13 @@ class Claims {
                 }
             }
             return claims;
+        }
+    }
+
+    /** What a crash of the database forgets of it is claimed anew, and sent under the same webhook-id. */
+    private static void waitForNoDisk(Connection connection) throws SQLException {
+        try (Statement set = connection.createStatement()) {
+            set.execute("SET LOCAL synchronous_commit = off");
         }
     }
 

@@ -27,12 +27,15 @@ class LeasedLanes {
             JOIN lane l ON l.endpoint_id = c.endpoint_id AND l.subject = c.subject AND l.lease = c.lease
             ORDER BY l.endpoint_id, l.subject FOR UPDATE OF l""";
 
-    /** A statement of its own: it must see what was queued by whoever had the lanes locked before. */
+    /**
+     * A statement of its own: it must see what was queued by whoever had the lanes locked before. By its limit, each lane is
+     * asked for by itself: as a join, all that waits might be read for it.
+     */
     private static final String END = """
             DELETE FROM lane l USING unnest(?::uuid[], ?::text[], ?::uuid[]) AS c (endpoint_id, subject, lease)
-            WHERE l.endpoint_id = c.endpoint_id AND l.subject = c.subject AND l.lease = c.lease AND NOT EXISTS (
-                SELECT 1 FROM delivery d
-                WHERE d.endpoint_id = l.endpoint_id AND d.lane = l.subject AND d.status = 'PENDING')""";
+            WHERE l.endpoint_id = c.endpoint_id AND l.subject = c.subject AND l.lease = c.lease AND (
+                SELECT d.id FROM delivery d
+                WHERE d.endpoint_id = l.endpoint_id AND d.lane = l.subject AND d.status = 'PENDING' LIMIT 1) IS NULL""";
 
     private static final String FREE = """
             UPDATE lane l SET lease = NULL, due_at = c.due_at, in_flight = NULL
@@ -47,6 +50,7 @@ class LeasedLanes {
 
     /** Locks the lane; false when the lease has ended and somebody else holds it, or nobody needs it any more. */
     boolean lock(ClaimedDelivery delivery) {
+        database.findByIndex();
         return !database.run(connection -> lock(connection, LOCK, List.of(delivery)))
                 .isEmpty();
     }
@@ -56,6 +60,7 @@ class LeasedLanes {
      * waits long for a lock: whoever ends an endpoint holds some for as long as much waits there.
      */
     Set<UUID> lockUnheld(List<ClaimedDelivery> deliveries) {
+        database.findByIndex();
         return database.run(connection -> {
             try (Statement set = connection.createStatement()) {
                 set.execute("SET LOCAL lock_timeout = '100ms'");

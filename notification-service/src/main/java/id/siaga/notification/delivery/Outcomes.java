@@ -21,13 +21,13 @@ class Outcomes {
             SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::integer[], ?::timestamptz[], ?::integer[], ?::text[],
                                  ?::integer[], ?::text[], ?::text[])""";
 
-    /** What has ended already stays as it is. */
+    /** What has ended already stays as it is. Not asked for by its status, or all that waits might be read for it. */
     private static final String STORE = """
             UPDATE delivery d SET status = n.status, attempts = n.attempts, last_error = n.error,
                    finished_at = CASE WHEN n.status <> 'PENDING' THEN n.at END,
                    failing_at = CASE WHEN n.status = 'PENDING' THEN d.failing_at END
             FROM unnest(?::uuid[], ?::text[], ?::integer[], ?::text[], ?::timestamptz[]) AS n (id, status, attempts, error, at)
-            WHERE d.id = n.id AND d.status = 'PENDING'""";
+            WHERE d.id = n.id AND d.finished_at IS NULL""";
 
     private final Database database;
 

@@ -34,6 +34,7 @@ class Attempts {
     private final DeliveryMetrics metrics;
     private final Map<UUID, Running> running = new ConcurrentHashMap<>();
     private volatile Runnable onEnd = () -> {};
+    private volatile Runnable onLastEnd = () -> {};
 
     Attempts(SendWebhook webhook, RecordTogether together, RecordOutcome outcomes, DeliveryMetrics metrics) {
         this.webhook = webhook;
@@ -42,9 +43,14 @@ class Attempts {
         this.metrics = metrics;
     }
 
-    /** What to do when a place becomes free. */
-    void onEnd(Runnable action) {
-        onEnd = action;
+    /**
+     * What to do when a place becomes free.
+     *
+     * @param last when all are
+     */
+    void onEnd(Runnable one, Runnable last) {
+        onEnd = one;
+        onLastEnd = last;
     }
 
     /** What is in flight, by party. */
@@ -93,7 +99,7 @@ class Attempts {
         } finally {
             MDC.clear();
             running.remove(delivery.lease());
-            onEnd.run();
+            (running.isEmpty() ? onLastEnd : onEnd).run();
         }
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 interface DispatchConfig {
 
     /** Attempts in flight in this replica. */
-    @WithDefault("256")
+    @WithDefault("512")
     int inFlight();
 
     /** Attempts in flight towards one endpoint, in all replicas; a quarter of them is kept free for orders. */

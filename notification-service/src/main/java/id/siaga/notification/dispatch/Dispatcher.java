@@ -19,8 +19,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -36,13 +34,18 @@ class Dispatcher {
     /** Between an attempt's end and its lease's: the time to record the outcome. */
     private static final Duration RECORDING = Duration.ofSeconds(2);
 
+    /** Of all places, as a part: claims are for so many at least, where more wait. */
+    private static final int WORTH_A_LOOK = 4;
+
+    private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
+
     private final ClaimDeliveries claims;
     private final EndpointDirectory endpoints;
     private final Attempts attempts;
     private final DeliveryMetrics metrics;
     private final DispatchConfig config;
     private final EgressConfig egress;
-    private final Semaphore hint = new Semaphore(0);
+    private final Hints hints;
     private volatile boolean stopping;
     private final Thread loop = Thread.ofPlatform().name("dispatcher").unstarted(this::run);
 
@@ -59,6 +62,7 @@ class Dispatcher {
         this.metrics = metrics;
         this.config = config;
         this.egress = egress;
+        this.hints = new Hints(Math.max(config.inFlight() / WORTH_A_LOOK, 1));
     }
 
     void start(@Observes StartupEvent event) {
@@ -66,19 +70,19 @@ class Dispatcher {
             throw new IllegalStateException(
                     "siaga.delivery.lease must exceed siaga.egress.total-limit by " + RECORDING.toSeconds() + " s");
         }
-        attempts.onEnd(hint::release);
+        attempts.onEnd(hints::freed, hints::lookNow);
         loop.start();
     }
 
     /** The hint; what it misses, the poll finds. */
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesQueued queued) {
-        hint.release();
+        hints.lookNow();
     }
 
     /** Claims no more, lets attempts in flight finish, and gives back what does not finish in time. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        hint.release();
+        hints.lookNow();
         loop.join(config.grace().toMillis());
         Collection<ClaimedDelivery> unfinished = attempts.drain(config.grace());
         if (!unfinished.isEmpty()) {
@@ -90,54 +94,49 @@ class Dispatcher {
     private void run() {
         while (!stopping) {
             try {
-                hint.drainPermits();
-                if (round() == 0) {
-                    hint.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS);
-                }
+                hints.await(look());
             } catch (InterruptedException interrupted) {
                 return;
-            } catch (RuntimeException failure) {
-                // Most likely the database is away; leases keep what was claimed.
-                LOG.warn("Claiming failed and is tried again", failure);
-                pause();
             }
         }
     }
 
-    private int round() {
-        int orders = attempt(Priority.ORDER, config.perEndpoint(), config.inFlight());
+    /** Returns for how long nothing need be looked for. */
+    private Duration look() {
+        try {
+            round();
+            return config.poll();
+        } catch (RuntimeException failure) {
+            // Most likely the database is away; leases keep what was claimed.
+            LOG.warn("Claiming failed and is tried again", failure);
+            return WHILE_AWAY;
+        }
+    }
+
+    private void round() {
+        attempt(Priority.ORDER, config.perEndpoint(), config.inFlight());
         // A quarter of all places stays free for orders, so that slow information never keeps one waiting.
-        int information = attempt(
+        attempt(
                 Priority.INFORMATION,
                 Math.max(config.perEndpoint() * 3 / 4, 1),
                 Math.max(config.inFlight() * 3 / 4, 1));
-        return orders + information;
     }
 
-    private int attempt(Priority priority, int perEndpoint, int inFlight) {
+    private void attempt(Priority priority, int perEndpoint, int inFlight) {
         Map<String, Integer> running = attempts.inFlight();
         int free =
                 inFlight - running.values().stream().mapToInt(Integer::intValue).sum();
         if (free <= 0) {
-            return 0;
+            return;
         }
         long begun = System.nanoTime();
         List<ClaimedDelivery> claimed = claims.claim(priority, new Room(perEndpoint, free, running), config.lease());
         metrics.claimed(Duration.ofNanos(System.nanoTime() - begun));
         if (claimed.isEmpty()) {
-            return 0;
+            return;
         }
         Map<UUID, Target> targets = endpoints.targets(
                 claimed.stream().map(ClaimedDelivery::endpointId).collect(Collectors.toSet()));
         claimed.forEach(delivery -> attempts.start(delivery, targets.get(delivery.endpointId())));
-        return claimed.size();
-    }
-
-    private void pause() {
-        try {
-            hint.tryAcquire(1, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The resolver of the machine, with a limit that it lacks itself. On platform threads: a look-up blocks in native
- * code, and a few slow name servers would hold every carrier of the virtual threads.
+ * code, and a few slow name servers would hold every carrier of the virtual threads. An address needs none.
  */
 final class SystemResolver implements HostResolver {
 
@@ -27,6 +27,9 @@ final class SystemResolver implements HostResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        if (isAddress(host)) {
+            return InetAddress.getAllByName(host);
+        }
         Future<InetAddress[]> lookup = threads.submit(() -> InetAddress.getAllByName(host));
         try {
             return lookup.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -36,5 +39,10 @@ final class SystemResolver implements HostResolver {
         } catch (ExecutionException | TimeoutException unresolved) {
             throw new UnknownHostException("not resolved");
         }
+    }
+
+    /** Of hosts that were vetted: no other spelling of an address has come so far. */
+    private static boolean isAddress(String host) {
+        return host.startsWith("[") || host.chars().allMatch(c -> c == '.' || Character.isDigit(c));
     }
 }

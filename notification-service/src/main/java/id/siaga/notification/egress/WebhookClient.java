@@ -27,7 +27,7 @@ public class WebhookClient {
      * As many as a replica has attempts in flight: who shares a host must not wait for a connection that another's endpoint
      * hangs on. How many those are is bounded where they are claimed.
      */
-    private static final int CONNECTIONS_PER_ADDRESS = 256;
+    private static final int CONNECTIONS_PER_ADDRESS = 512;
 
     private final Destinations destinations;
     private final EgressConfig config;

@@ -95,6 +95,13 @@ public final class EventFixture {
         return this;
     }
 
+    /** As if it had happened then, by its id, too. */
+    public EventFixture from(Instant time) {
+        headers.put("ce_time", time.toString());
+        headers.put("ce_id", Uuid7.at(time).toString());
+        return this;
+    }
+
     public EventFixture ofType(String type) {
         headers.put("ce_type", type);
         return this;

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Calls one delivery off that waits, and says so: what is not delivered must be able to go another way. */
@@ -57,13 +58,31 @@ public class CancelWaiting {
         }
     }
 
+    /**
+     * Ends one whose event goes; no fallback is told what cannot be sent.
+     *
+     * @return false when it has ended already, or is being tried
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean outlived(UUID endpointId, UUID id, String why) {
+        Instant now = clock.instant();
+        Optional<Held> waiting = held.hold(endpointId, id, now)
+                .filter(delivery -> delivery.status() == DeliveryStatus.PENDING && !delivery.inFlight());
+        waiting.ifPresent(delivery -> events.abandoned(end(delivery, why, now), why, now));
+        return waiting.isPresent();
+    }
+
     private void cancel(Held delivery, String why, Instant now) {
+        events.abandoned(failOver.of(end(delivery, why, now), now), why, now);
+    }
+
+    private List<DeliveryFacts> end(Held delivery, String why, Instant now) {
         List<DeliveryFacts> cancelled = deliveries.cancel(delivery.id(), why, now);
         if (delivery.head()) {
             // What waited for it need not wait as long as it was to.
             held.dueNow(delivery, now);
         }
         held.endEmptyLane(delivery);
-        events.abandoned(failOver.of(cancelled, now), why, now);
+        return cancelled;
     }
 }

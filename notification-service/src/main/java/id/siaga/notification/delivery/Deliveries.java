@@ -6,14 +6,19 @@ import id.siaga.notification.database.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** Deliveries that nobody attempts: what waits for an ended endpoint, and orders that are failing. */
 @ApplicationScoped
 class Deliveries {
+
+    /** A delivery that waits and whose event goes. */
+    record Outlived(UUID endpointId, UUID id) {}
 
     private final Database database;
 
@@ -65,6 +70,27 @@ class Deliveries {
                     RETURNING\s""" + DeliveryFacts.COLUMNS)) {
                 Parameters.of(update).time(now).text(why).id(id);
                 return DeliveryFacts.returned(update);
+            }
+        });
+    }
+
+    /**
+     * Some of those that wait for longer than their events are kept.
+     *
+     * @param before when the events were taken
+     */
+    List<Outlived> outlived(Instant before, int limit) {
+        return database.run(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT endpoint_id, id FROM deliveries_outlived(?) LIMIT ?")) {
+                Parameters.of(select).time(before).number(limit);
+                List<Outlived> found = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(new Outlived(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+                    }
+                }
+                return found;
             }
         });
     }

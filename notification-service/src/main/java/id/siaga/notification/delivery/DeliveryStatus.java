@@ -7,6 +7,6 @@ public enum DeliveryStatus {
     SUCCEEDED,
     /** The schedule is used up, or the endpoint said that it is gone. */
     ABANDONED,
-    /** Its endpoint ended before it was delivered, another one has taken it, or it was called off. */
+    /** Its endpoint ended before it was delivered, another one has taken it, it was called off, or its event went. */
     CANCELLED
 }

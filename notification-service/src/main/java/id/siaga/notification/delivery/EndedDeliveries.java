@@ -19,13 +19,14 @@ import java.util.UUID;
 @ApplicationScoped
 class EndedDeliveries {
 
-    /** What the endpoint that stood in has taken is not missing. */
+    /** What the endpoint that stood in has taken is not missing, and what is no longer kept cannot be sent. */
     private static final String UNDELIVERED = """
             SELECT d.id, d.subject, d.sequence, d.event_type, d.finished_at FROM delivery d
             WHERE d.endpoint_id = ? AND d.status IN ('ABANDONED', 'CANCELLED')
               AND (d.subject, d.sequence, d.id) > (?, ?, ?) AND NOT EXISTS (
                 SELECT 1 FROM delivery s WHERE s.endpoint_id IN (d.fallback_id, d.fallback_of)
                     AND s.event_id = d.event_id AND s.status = 'SUCCEEDED')
+              AND EXISTS (SELECT 1 FROM event e WHERE e.id = d.event_id)
             ORDER BY d.subject, d.sequence, d.id LIMIT ?""";
 
     /** A lane that exists is touched, and so locked; it is due, unless anything of it is in flight. */
@@ -53,7 +54,7 @@ class EndedDeliveries {
         this.database = database;
     }
 
-    /** Those that never arrived, behind a place, subject by subject and each in order. */
+    /** Those that never arrived and still can, behind a place, subject by subject and each in order. */
     List<Undelivered> undelivered(UUID endpointId, Undelivered.Place place, int limit) {
         return database.run(connection -> {
             try (PreparedStatement select = connection.prepareStatement(UNDELIVERED)) {

@@ -7,6 +7,7 @@ import id.siaga.messaging.Uuid7;
 import id.siaga.notification.delivery.EndedDeliveries.Told;
 import id.siaga.notification.delivery.HeldDeliveries.Held;
 import id.siaga.notification.endpoint.Announcement;
+import id.siaga.notification.endpoint.NotificationRefusal;
 import id.siaga.notification.endpoint.Subscriber;
 import id.siaga.notification.endpoint.Subscribers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ public class QueueAgain {
 
     private final HeldDeliveries held;
     private final EndedDeliveries ended;
+    private final KeptEvents kept;
     private final QueuedDeliveries queue;
     private final Subscribers endpoints;
     private final Event<DeliveriesQueued> queued;
@@ -40,12 +42,14 @@ public class QueueAgain {
     QueueAgain(
             HeldDeliveries held,
             EndedDeliveries ended,
+            KeptEvents kept,
             QueuedDeliveries queue,
             Subscribers endpoints,
             Event<DeliveriesQueued> queued,
             Clock clock) {
         this.held = held;
         this.ended = ended;
+        this.kept = kept;
         this.queue = queue;
         this.endpoints = endpoints;
         this.queued = queued;
@@ -65,6 +69,7 @@ public class QueueAgain {
      * before it brings them forward.
      *
      * @return false when the endpoint has no such delivery
+     * @throws NotificationRefusal.EventGone when it has ended and its event is no longer kept
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean resend(UUID endpointId, UUID id) {
@@ -76,7 +81,10 @@ public class QueueAgain {
         Held delivery = found.get();
         switch (delivery.status()) {
             case PENDING -> held.dueNow(delivery, now);
-            case SUCCEEDED, ABANDONED, CANCELLED -> ended.reopen(List.of(id), now);
+            case SUCCEEDED, ABANDONED, CANCELLED -> {
+                kept.hold(id);
+                ended.reopen(List.of(id), now);
+            }
         }
         queued.fire(new DeliveriesQueued());
         return true;

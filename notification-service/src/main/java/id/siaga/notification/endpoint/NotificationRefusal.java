@@ -4,6 +4,7 @@ package id.siaga.notification.endpoint;
 import id.siaga.web.Problem;
 import id.siaga.web.Refusal;
 import id.siaga.web.Text;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import java.util.UUID;
 public abstract sealed class NotificationRefusal extends Refusal {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String GONE = "Events from then are no longer kept";
 
     private NotificationRefusal(Problem problem) {
         super(problem);
@@ -69,6 +72,34 @@ public abstract sealed class NotificationRefusal extends Refusal {
         @Override
         public Map<String, String> headers() {
             return Map.of("Retry-After", "5");
+        }
+    }
+
+    /** What follows a place in the feed is no longer kept, or some of it: who read on would not know what it misses. */
+    public static final class EventsGone extends NotificationRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * The refusal.
+         *
+         * @param next from where nothing is missing
+         */
+        public EventsGone(Instant keptSince, String next) {
+            super(Problem.of(410, "events-gone", GONE, "Some of what followed this place is gone. Go on from next.")
+                    .with("keptSince", keptSince.toString())
+                    .with("next", next));
+        }
+    }
+
+    /** The event of a delivery is no longer kept, and so cannot be sent again. */
+    public static final class EventGone extends NotificationRefusal {
+
+        private static final long serialVersionUID = 1L;
+
+        public EventGone(Instant keptSince) {
+            super(Problem.of(410, "events-gone", GONE, "The event of this delivery is gone.")
+                    .with("keptSince", keptSince.toString()));
         }
     }
 

@@ -46,11 +46,12 @@ class CommitEvents {
     private FeedPosition step(String party, FeedCursor cursor, Instant now) {
         FeedPosition from = commits.lock(party, now);
         FeedPosition wanted = cursor.position();
+        // What is no longer kept is passed at once, and proves nothing any more.
+        long kept = Math.max(from.own(), feed.oldest(party).own());
         FeedPosition to = new FeedPosition(
-                Math.max(from.own(), Math.min(wanted.own(), from.own() + STEP)),
-                Math.max(from.shared(), wanted.shared()));
+                Math.max(from.own(), Math.min(wanted.own(), kept + STEP)), Math.max(from.shared(), wanted.shared()));
         if (!to.equals(from)) {
-            List<FeedCommits.Passed> passed = commits.orders(party, from.own(), to.own(), cursor.types());
+            List<FeedCommits.Passed> passed = commits.orders(party, kept, to.own(), cursor.types());
             events.committed(party, passed, now);
             commits.move(party, to, now);
             metrics.counter("siaga.feed.committed").increment(passed.size());

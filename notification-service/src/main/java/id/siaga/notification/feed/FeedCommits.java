@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Up to where each party has committed, and what it passes when it commits more. */
@@ -23,7 +24,7 @@ class FeedCommits {
     /** Whether an order has been received is what the other services want to know; of the rest they would read nothing. */
     private static final String ORDERS = """
             SELECT f.event_id, f.type, f.subject, e.correlation_id
-            FROM feed_entry f JOIN event e ON e.id = f.event_id
+            FROM event e JOIN feed_entry f ON f.event_id = e.id
             WHERE f.channel = ? AND f.number > ? AND f.number <= ? AND f.type LIKE 'id.siaga.order.%'
               AND (?::text IS NULL OR f.type ~ ?::text)
             ORDER BY f.number""";
@@ -37,7 +38,8 @@ class FeedCommits {
     /** An event about an order that its party has committed. */
     record Passed(UUID eventId, String eventType, String subject, String correlationId) {}
 
-    FeedPosition committed(String party) {
+    /** Empty when the party has never committed anything. */
+    Optional<FeedPosition> committed(String party) {
         return database.run(connection -> {
             try (PreparedStatement select =
                     connection.prepareStatement("SELECT own, shared FROM feed_commit WHERE party = ?")) {
@@ -52,7 +54,7 @@ class FeedCommits {
         return database.run(connection -> {
             try (PreparedStatement upsert = connection.prepareStatement(LOCK)) {
                 Parameters.of(upsert).text(party).time(now);
-                return position(upsert);
+                return position(upsert).orElseThrow();
             }
         });
     }
@@ -93,9 +95,9 @@ class FeedCommits {
         });
     }
 
-    private static FeedPosition position(PreparedStatement statement) throws SQLException {
+    private static Optional<FeedPosition> position(PreparedStatement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
-            return row.next() ? new FeedPosition(row.getLong(1), row.getLong(2)) : FeedPosition.BEGIN;
+            return row.next() ? Optional.of(new FeedPosition(row.getLong(1), row.getLong(2))) : Optional.empty();
         }
     }
 }

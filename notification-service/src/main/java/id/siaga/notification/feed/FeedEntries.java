@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,9 +37,10 @@ class FeedEntries {
                    t.event_id, t.type, t.subject, string_to_array(t.named, ','), ?
             FROM told t JOIN counted c ON c.channel = t.channel""";
 
+    /** Events come first, as wherever both are locked: what drops their partitions takes them in this order. */
     private static final String AFTER = """
             SELECT f.number, f.event_id, f.taken_at, octet_length(e.body) AS size
-            FROM feed_entry f JOIN event e ON e.id = f.event_id
+            FROM event e JOIN feed_entry f ON f.event_id = e.id
             WHERE f.channel = ? AND f.number > ? AND f.number <= ?
               AND (?::text IS NULL OR f.type ~ ?::text) AND NOT (?::text = ANY (f.named))
             ORDER BY f.number LIMIT ?""";
@@ -73,17 +75,25 @@ class FeedEntries {
 
     /** The last number of each channel that has any. */
     Map<String, Long> heads(Collection<String> channels) {
+        return numbers("SELECT channel, last FROM feed WHERE channel = ANY (?)", channels);
+    }
+
+    /** The last number of each channel that is no longer kept; of those before it some may still be there. */
+    Map<String, Long> gone(Collection<String> channels) {
+        return numbers("SELECT channel, gone FROM feed WHERE channel = ANY (?)", channels);
+    }
+
+    private Map<String, Long> numbers(String ofChannels, Collection<String> channels) {
         return database.run(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("SELECT channel, last FROM feed WHERE channel = ANY (?)")) {
+            try (PreparedStatement select = connection.prepareStatement(ofChannels)) {
                 Parameters.of(select).array("text", channels);
-                Map<String, Long> heads = new HashMap<>();
+                Map<String, Long> numbers = new HashMap<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        heads.put(row.getString(1), row.getLong(2));
+                        numbers.put(row.getString(1), row.getLong(2));
                     }
                 }
-                return heads;
+                return numbers;
             }
         });
     }
@@ -121,14 +131,14 @@ class FeedEntries {
 
     /**
      * The number before the first event of a channel that was taken at a time or later. Numbers grow with the time, so a few
-     * looks at the key find it, and no index of times is kept up to date for it.
+     * looks at the key find it, and no index of times is kept up to date for it. What is no longer kept was before it.
      */
     long before(String channel, Instant time, long head) {
         return database.run(connection -> {
-            long before = 0;
             long last = head;
             try (PreparedStatement select = connection.prepareStatement("""
                     SELECT number, taken_at FROM feed_entry WHERE channel = ? AND number >= ? ORDER BY number LIMIT 1""")) {
+                long before = beforeFirst(select, channel, head);
                 while (before < last) {
                     long middle = before + (last - before + 1) / 2;
                     Parameters.of(select).text(channel).number(middle);
@@ -141,12 +151,19 @@ class FeedEntries {
                         }
                     }
                 }
+                return before;
             }
-            return before;
         });
     }
 
-    /** The events themselves, as webhooks carry them. */
+    private static long beforeFirst(PreparedStatement select, String channel, long head) throws SQLException {
+        Parameters.of(select).text(channel).number(1);
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? row.getLong("number") - 1 : head;
+        }
+    }
+
+    /** The events themselves, as webhooks carry them; without those that are no longer kept. */
     Map<UUID, String> bodies(Collection<UUID> events) {
         return database.run(connection -> {
             try (PreparedStatement select =

@@ -7,10 +7,13 @@ package id.siaga.notification.feed;
  */
 public record FeedPosition(long own, long shared) {
 
-    static final FeedPosition BEGIN = new FeedPosition(0, 0);
-
     public boolean beyond(FeedPosition other) {
         return own > other.own || shared > other.shared;
+    }
+
+    /** The later place in each of the two parts. */
+    FeedPosition orLater(FeedPosition other) {
+        return new FeedPosition(Math.max(own, other.own), Math.max(shared, other.shared));
     }
 
     FeedPosition withOwn(long number) {

@@ -60,7 +60,8 @@ public class FeedResource {
             description =
                     "Whether it has an endpoint or not. Read on with after=next; without after it goes on behind what"
                             + " the party has committed. Nothing is skipped, also not what is stored late; what is"
-                            + " read twice has the same id.")
+                            + " read twice has the same id. Where something that follows is no longer kept the answer"
+                            + " is 410, with next from where nothing is missing.")
     public EventPage pull(
             @Parameter(description = "A next of this list, or the id of an event of the stream.")
                     @QueryParam("after")
@@ -118,7 +119,8 @@ public class FeedResource {
             summary = "What the party may know, as it comes",
             description =
                     "Server-sent events, without a gap from the place on that the last id names, at any replica; without"
-                            + " one from behind what the party has committed. The connection ends with the token.")
+                            + " one from behind what the party has committed. The connection ends with the token. 410 is as in"
+                            + " GET /v1/events.")
     @APIResponse(
             responseCode = "200",
             description = "Events: ready, event. The data of an event is this, its id a cursor.",

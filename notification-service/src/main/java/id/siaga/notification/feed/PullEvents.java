@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.feed;
 
+import id.siaga.notification.endpoint.NotificationRefusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -28,6 +29,7 @@ class PullEvents {
      * What follows a place.
      *
      * @param after null to go on behind what the party has committed
+     * @throws NotificationRefusal.EventsGone when some of it is no longer kept
      */
     EventPage pull(FeedReader reader, @Nullable String after, TypeFilter types, int limit, Duration wait)
             throws InterruptedException {
@@ -44,17 +46,17 @@ class PullEvents {
         return EventPage.of(page, types);
     }
 
-    /** The place that a reader names, or that behind what it has committed. */
+    /** The place that a reader names, or that behind what it has committed; who never has begins with the oldest. */
     FeedPosition begin(FeedReader reader, @Nullable String after, String place) {
         FeedPosition begin = after == null
-                ? commits.committed(reader.party())
+                ? commits.committed(reader.party()).orElseGet(() -> feed.oldest(reader.party()))
                 : FeedCursor.parse(after, place).position();
         feed.check(begin, reader, place);
         return begin;
     }
 
     FeedPage read(FeedReader reader, FeedPosition place, TypeFilter types, int limit) {
-        return feed.after(reader, place, types, limit);
+        return feed.next(reader, place, types, limit);
     }
 
     private FeedPage await(FeedReader reader, FeedPage empty, TypeFilter types, int limit, long end)

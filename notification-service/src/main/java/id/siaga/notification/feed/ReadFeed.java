@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.feed;
 
+import id.siaga.notification.delivery.KeptEvents;
+import id.siaga.notification.endpoint.NotificationRefusal;
 import id.siaga.notification.feed.FeedEntries.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
@@ -8,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -24,9 +26,11 @@ class ReadFeed {
     private static final int MAX_BYTES = 4 << 20;
 
     private final FeedEntries entries;
+    private final KeptEvents kept;
 
-    ReadFeed(FeedEntries entries) {
+    ReadFeed(FeedEntries entries, KeptEvents kept) {
         this.entries = entries;
+        this.kept = kept;
     }
 
     /** Where a reader waits for more. */
@@ -47,7 +51,42 @@ class ReadFeed {
         }
     }
 
-    /** What follows a place. */
+    /** Behind what is no longer kept for a party. Some of what lies before it may still be there. */
+    FeedPosition oldest(String party) {
+        Map<String, Long> gone = entries.gone(List.of(party, FeedReader.PARTNERS));
+        return new FeedPosition(gone.getOrDefault(party, 0L), gone.getOrDefault(FeedReader.PARTNERS, 0L));
+    }
+
+    /**
+     * Refuses a place behind which something is no longer kept that the reader might have known.
+     *
+     * @param types what it reads: to commit the place that it is given says nothing of others
+     * @throws NotificationRefusal.EventsGone from where it can go on
+     */
+    void requireKept(FeedReader reader, FeedPosition place, TypeFilter types) {
+        FeedPosition all = oldest(reader.party());
+        FeedPosition oldest = reader.partner() ? all : all.withShared(place.shared());
+        if (oldest.beyond(place)) {
+            throw new NotificationRefusal.EventsGone(
+                    kept.since(), new FeedCursor(place.orLater(oldest), types).toString());
+        }
+    }
+
+    /**
+     * What follows a place, for a reader that is to know when it misses something.
+     *
+     * @throws NotificationRefusal.EventsGone when some of it is no longer kept
+     */
+    FeedPage next(FeedReader reader, FeedPosition place, TypeFilter types, int limit) {
+        FeedPage page = after(reader, place, types, limit);
+        if (page.next().beyond(place)) {
+            // Last: what went while it was being read is missed, too.
+            requireKept(reader, place, types);
+        }
+        return page;
+    }
+
+    /** What follows a place and is still kept. */
     FeedPage after(FeedReader reader, FeedPosition place, TypeFilter types, int limit) {
         // First: whatever is up to a head that was seen is there when entries are read.
         FeedPosition head = head(reader.party());
@@ -109,12 +148,12 @@ class ReadFeed {
         }
         Map<UUID, String> bodies =
                 entries.bodies(taken.stream().map(one -> one.entry().eventId()).toList());
+        // What went since it was found is left out: whoever must not miss it is told of that.
         return taken.stream()
-                .map(one -> new FeedPage.Placed(
-                        one.after(),
-                        one.shared(),
-                        one.entry().takenAt(),
-                        Objects.requireNonNull(bodies.get(one.entry().eventId()))))
+                .flatMap(one -> Optional.ofNullable(bodies.get(one.entry().eventId()))
+                        .map(body -> new FeedPage.Placed(
+                                one.after(), one.shared(), one.entry().takenAt(), body))
+                        .stream())
                 .toList();
     }
 }

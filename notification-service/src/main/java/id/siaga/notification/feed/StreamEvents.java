@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.feed;
 
+import id.siaga.notification.endpoint.NotificationRefusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -60,8 +61,10 @@ class StreamEvents {
      *
      * @param begin where it goes on
      * @param end when the caller's token ends
+     * @throws NotificationRefusal.EventsGone when some of what follows is no longer kept
      */
     void tell(Line line, FeedReader reader, FeedCursor begin, Instant end) throws InterruptedException {
+        feed.requireKept(reader, begin.position(), begin.types());
         FeedPlaces.Place held = places.take(reader.party());
         SseEventSink sink = line.sink();
         try (held;
@@ -75,6 +78,8 @@ class StreamEvents {
             go(line, reader, begin, end);
         } catch (ExecutionException | TimeoutException | IllegalStateException gone) {
             // The caller has hung up, or reads nothing: it comes again with the last id that it has read.
+        } catch (NotificationRefusal.EventsGone overtaken) {
+            // It reads so slowly that events go before it: when it comes again it is told.
         }
     }
 
@@ -85,7 +90,7 @@ class StreamEvents {
         long spoken = System.nanoTime();
         while (!heads.stopping() && !line.sink().isClosed() && clock.instant().isBefore(end)) {
             if (more) {
-                FeedPage page = feed.after(reader, place, begin.types(), PAGE);
+                FeedPage page = feed.next(reader, place, begin.types(), PAGE);
                 for (FeedPage.Placed placed : page.events()) {
                     line.write(event(line.sse(), placed, begin.types()));
                     spoken = System.nanoTime();

@@ -66,7 +66,7 @@ public class DeliveryResource {
                     "However it has ended, and as often as it is asked for: the same bytes under the same webhook-id, with"
                             + " a schedule of tries that begins anew. One that waits is due at once, behind what waits"
                             + " before it about the same subject; one that is being tried stays as it is. The endpoint must"
-                            + " be ACTIVE.")
+                            + " be ACTIVE. What has ended and whose event is no longer kept is answered 410.")
     @APIResponse(
             responseCode = "202",
             description = "It is on its way",

@@ -39,7 +39,8 @@ class Recoveries {
             WHERE id = ?""";
 
     private static final String FIND = """
-            SELECT * FROM recovery WHERE endpoint_id = ? AND (?::uuid IS NULL OR id = ?::uuid) ORDER BY id DESC LIMIT ?""";
+            SELECT r.*, (SELECT since FROM events_kept) AS kept_since FROM recovery r
+            WHERE endpoint_id = ? AND (?::uuid IS NULL OR id = ?::uuid) ORDER BY id DESC LIMIT ?""";
 
     private final Database database;
 
@@ -155,7 +156,8 @@ class Recoveries {
                 row.getLong("examined"),
                 row.getLong("queued"),
                 Parameters.requiredTime(row, "requested_at"),
-                Parameters.time(row, "ended_at"));
+                Parameters.time(row, "ended_at"),
+                Parameters.time(row, "kept_since"));
     }
 
     private static Recovery recovery(ResultSet row) throws SQLException {

@@ -33,4 +33,7 @@ public record RecoveryView(
 
         Instant requestedAt,
 
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt,
+
+        @Schema(description = "Events from before may be gone, and are passed over; null while all are kept.") @Nullable
+        Instant keptSince) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.retention;
 
+import id.siaga.notification.delivery.EndOutlived;
 import id.siaga.notification.loop.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -8,10 +9,11 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 
-/** Makes room for the weeks to come and lets go what has been kept long enough, now and then, in every replica. */
+/** Makes room for the time to come and lets go what has been kept long enough, now and then, in every replica. */
 @ApplicationScoped
 class LetGo {
 
@@ -20,41 +22,61 @@ class LetGo {
     /** So many weeks can nobody look after it, before the log grows where it is not dropped from. */
     private static final int WEEKS_AHEAD = 8;
 
-    /** What the database's functions drop at the earliest. */
-    private static final Duration LEAST = Duration.ofDays(30);
+    private static final int MONTHS_AHEAD = 3;
 
-    private final AttemptPartitions attempts;
-    private final RetentionConfig config;
+    private final Partitions partitions;
+    private final EndOutlived outlived;
+    private final Terms terms;
     private final MeterRegistry metrics;
     private final Clock clock;
-    private final Rounds rounds;
+    private final Rounds ofAttempts;
+    private final Rounds ofEvents;
 
-    LetGo(AttemptPartitions attempts, RetentionConfig config, MeterRegistry metrics, Clock clock) {
-        this.attempts = attempts;
-        this.config = config;
+    LetGo(Partitions partitions, EndOutlived outlived, RetentionConfig config, MeterRegistry metrics, Clock clock) {
+        this.partitions = partitions;
+        this.outlived = outlived;
+        this.terms = Terms.of(config);
         this.metrics = metrics;
         this.clock = clock;
-        this.rounds = Rounds.of("retention", config.every(), this::look);
+        // Apart, so that neither waits while a statement is in the other's way.
+        this.ofAttempts = Rounds.of("retention of attempts", config.every(), this::lookAtAttempts);
+        this.ofEvents = Rounds.of("retention of events", config.every(), this::lookAtEvents);
     }
 
     void start(@Observes StartupEvent event) {
-        if (config.attempts().compareTo(LEAST) < 0) {
-            throw new IllegalStateException("siaga.retention.attempts must be " + LEAST.toDays() + " days at least");
-        }
-        rounds.start();
+        ofAttempts.start();
+        ofEvents.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        rounds.stop();
+        ofAttempts.stop();
+        ofEvents.stop();
     }
 
     /** It fails when a statement was in the way for longer than all others may wait behind it. */
-    void look() {
-        attempts.make(WEEKS_AHEAD);
-        int dropped = attempts.drop(clock.instant().minus(config.attempts()));
+    void lookAtAttempts() {
+        partitions.make(Partitions.Of.ATTEMPTS, WEEKS_AHEAD);
+        drop(Partitions.Of.ATTEMPTS, clock.instant().minus(terms.attempts()));
+    }
+
+    /** As with attempts; and what waits of an event is ended before it goes. */
+    void lookAtEvents() {
+        partitions.make(Partitions.Of.EVENTS, MONTHS_AHEAD);
+        Instant before = clock.instant().minus(terms.events());
+        int ended = outlived.end(before);
+        if (ended > 0) {
+            metrics.counter("siaga.retention.outlived").increment(ended);
+            LOG.warnf("Retention: %d deliveries ended that waited for longer than their events are kept", ended);
+        }
+        drop(Partitions.Of.EVENTS, before);
+    }
+
+    private void drop(Partitions.Of what, Instant before) {
+        int dropped = partitions.drop(what, before);
         if (dropped > 0) {
-            metrics.counter("siaga.retention.dropped", "what", "attempts").increment(dropped);
-            LOG.infof("Retention: %d partitions of attempts dropped", dropped);
+            String name = what.name().toLowerCase(Locale.ROOT);
+            metrics.counter("siaga.retention.dropped", "what", name).increment(dropped);
+            LOG.infof("Retention: %d partitions of %s dropped", dropped, name);
         }
     }
 }

@@ -13,6 +13,10 @@ interface RetentionConfig {
     @WithDefault("P90D")
     Duration attempts();
 
+    /** Events, with what the feed has of them, to the end of the month in which they are older than this. */
+    @WithDefault("P400D")
+    Duration events();
+
     /** How often is looked. */
     @WithDefault("1h")
     Duration every();

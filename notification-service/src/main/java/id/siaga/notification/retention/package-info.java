@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** How long what was done is kept, and how it goes. */
+/** How long what was told and done is kept, and how it goes. */
 @NullMarked
 package id.siaga.notification.retention;
 

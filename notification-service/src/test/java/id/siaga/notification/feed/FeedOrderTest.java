@@ -129,7 +129,7 @@ class FeedOrderTest {
     }
 
     private FeedPosition end(FeedReader reader) {
-        FeedPosition place = FeedPosition.BEGIN;
+        FeedPosition place = new FeedPosition(0, 0);
         FeedPage page;
         do {
             page = feed.after(reader, place, TypeFilter.of(null), 500);

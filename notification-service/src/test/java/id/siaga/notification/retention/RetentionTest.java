@@ -12,16 +12,9 @@ import id.siaga.notification.EventFixture;
 import id.siaga.notification.NotificationStack;
 import id.siaga.notification.RegisteredParty;
 import id.siaga.notification.WebhookSink;
-import id.siaga.notification.database.Database;
-import id.siaga.notification.database.StatementFailed;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,26 +36,14 @@ class RetentionTest {
     private static final String LONG_GONE = "attempt_20200106";
 
     private final LetGo letGo;
-    private final AttemptPartitions partitions;
-    private final Database database;
-    private final String url;
-    private final String owner;
-    private final String password;
+    private final Partitions partitions;
+    private final Tables tables;
     private final WebhookSink sink = new WebhookSink();
 
-    RetentionTest(
-            LetGo letGo,
-            AttemptPartitions partitions,
-            Database database,
-            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
-            @ConfigProperty(name = "quarkus.flyway.username") String owner,
-            @ConfigProperty(name = "quarkus.flyway.password") String password) {
+    RetentionTest(LetGo letGo, Partitions partitions, Tables tables) {
         this.letGo = letGo;
         this.partitions = partitions;
-        this.database = database;
-        this.url = url;
-        this.owner = owner;
-        this.password = password;
+        this.tables = tables;
     }
 
     @AfterEach
@@ -79,9 +59,9 @@ class RetentionTest {
         // When
         google.awaitDelivery(order.send(), "SUCCEEDED");
         // Then
-        List<String> lie = texts("SELECT DISTINCT tableoid::regclass::text FROM attempt");
+        List<String> lie = tables.texts("SELECT DISTINCT tableoid::regclass::text FROM attempt");
         assertFalse(lie.contains("attempt_default"), lie::toString);
-        assertTrue(partitions().size() >= 1 + AHEAD, () -> partitions().toString());
+        assertTrue(attempts().size() >= 1 + AHEAD, () -> attempts().toString());
         google.delete();
     }
 
@@ -91,17 +71,17 @@ class RetentionTest {
         RegisteredParty google = RegisteredParty.register("google", "platform", sink.url("/"), "order.issued");
         EventFixture order = EventFixture.anOrder();
         String delivery = id(google.awaitDelivery(order.send(), "SUCCEEDED"));
-        asOwner("CREATE TABLE " + LONG_GONE + " PARTITION OF attempt FOR VALUES"
+        tables.asOwner("CREATE TABLE " + LONG_GONE + " PARTITION OF attempt FOR VALUES"
                 + " FROM (uuid7_floor('2019-12-30 00:00Z')) TO (uuid7_floor('2020-01-06 00:00Z'))");
         insert("2020-01-01T00:00:00Z", delivery);
-        List<String> before = partitions();
+        List<String> before = attempts();
         assertTrue(before.contains(LONG_GONE));
         // When
-        letGo.look();
+        letGo.lookAtAttempts();
         // Then
         List<String> after = new ArrayList<>(before);
         after.remove(LONG_GONE);
-        assertEquals(after, partitions());
+        assertEquals(after, attempts());
         assertEquals(1, google.attempts(order.id()).size());
         order.send();
         google.awaitDelivery(EventFixture.anOrder().send(), "SUCCEEDED");
@@ -110,7 +90,7 @@ class RetentionTest {
     }
 
     @Test
-    void whatNoPartitionIsForIsKeptAndGoesToo() {
+    void whatNoPartitionIsForIsKeptAndGoesToo() throws SQLException {
         // Given
         RegisteredParty google = RegisteredParty.register("google", "platform", sink.url("/"), "order.issued");
         String delivery = id(google.awaitDelivery(EventFixture.anOrder().send(), "SUCCEEDED"));
@@ -119,34 +99,34 @@ class RetentionTest {
         // Then
         assertEquals(
                 List.of("attempt_default"),
-                texts("SELECT tableoid::regclass::text FROM attempt WHERE id = '" + id + "'"));
-        letGo.look();
-        assertEquals(List.of(), texts("SELECT id::text FROM attempt WHERE id = '" + id + "'"));
+                tables.texts("SELECT tableoid::regclass::text FROM attempt WHERE id = '" + id + "'"));
+        letGo.lookAtAttempts();
+        assertEquals(List.of(), tables.texts("SELECT id::text FROM attempt WHERE id = '" + id + "'"));
         google.delete();
     }
 
     @Test
     void nothingThatIsYoungerThanAMonthGoesWhateverTheApplicationAsks() {
         // Given
-        letGo.look();
-        List<String> before = partitions();
+        letGo.lookAtAttempts();
+        List<String> before = attempts();
         // When
-        partitions.drop(Clock.systemUTC().instant().plus(Duration.ofDays(3650)));
+        partitions.drop(Partitions.Of.ATTEMPTS, Clock.systemUTC().instant().plus(Duration.ofDays(3650)));
         // Then
-        assertEquals(before, partitions());
+        assertEquals(before, attempts());
     }
 
     @Test
     void theApplicationCannotRewriteTheLogNorItsPartitions() {
         // Given
-        List<String> tables = new ArrayList<>(partitions());
-        tables.add("attempt");
-        tables.add("attempt_default");
+        List<String> all = new ArrayList<>(attempts());
+        all.add("attempt");
+        all.add("attempt_default");
         // When, Then
-        for (String table : tables) {
-            assertThrows(StatementFailed.class, () -> update("DELETE FROM " + table), table);
-            assertThrows(StatementFailed.class, () -> update("UPDATE " + table + " SET number = 0"), table);
-            assertThrows(StatementFailed.class, () -> update("DROP TABLE " + table), table);
+        for (String table : all) {
+            assertThrows(SQLException.class, () -> tables.update("DELETE FROM " + table), table);
+            assertThrows(SQLException.class, () -> tables.update("UPDATE " + table + " SET number = 0"), table);
+            assertThrows(SQLException.class, () -> tables.update("DROP TABLE " + table), table);
         }
     }
 
@@ -154,48 +134,18 @@ class RetentionTest {
         return String.valueOf(delivery.get("id"));
     }
 
-    private UUID insert(String time, String delivery) {
+    private UUID insert(String time, String delivery) throws SQLException {
         UUID id = Uuid7.at(Instant.parse(time));
         assertNotEquals(
                 0,
-                update("INSERT INTO attempt (id, delivery_id, endpoint_id, number, started_at, duration_ms, status)"
-                        + " SELECT '" + id + "', id, endpoint_id, 99, '" + time + "', 1, 'FAILED' FROM delivery"
-                        + " WHERE id = '" + delivery + "'"));
+                tables.update(
+                        "INSERT INTO attempt (id, delivery_id, endpoint_id, number, started_at, duration_ms, status)"
+                                + " SELECT '" + id + "', id, endpoint_id, 99, '" + time + "', 1, 'FAILED' FROM delivery"
+                                + " WHERE id = '" + delivery + "'"));
         return id;
     }
 
-    private List<String> partitions() {
-        return texts("SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"
-                + " WHERE i.inhparent = 'attempt'::regclass AND c.relname <> 'attempt_default' ORDER BY 1");
-    }
-
-    private int update(String statement) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> database.run(connection -> {
-                    try (Statement update = connection.createStatement()) {
-                        return update.executeUpdate(statement);
-                    }
-                }));
-    }
-
-    private List<String> texts(String query) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> database.run(connection -> {
-                    List<String> texts = new ArrayList<>();
-                    try (Statement select = connection.createStatement();
-                            ResultSet row = select.executeQuery(query)) {
-                        while (row.next()) {
-                            texts.add(row.getString(1));
-                        }
-                    }
-                    return texts;
-                }));
-    }
-
-    private void asOwner(String statement) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, owner, password);
-                Statement update = connection.createStatement()) {
-            update.execute(statement);
-        }
+    private List<String> attempts() {
+        return tables.partitions("attempt");
     }
 }

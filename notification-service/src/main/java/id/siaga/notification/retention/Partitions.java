@@ -11,24 +11,40 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /**
- * The partitions of the table {@code attempt}. The application does not own it: functions of its owner do what is asked,
+ * The partitions of tables that go in time. The application does not own them: functions of their owner do what is asked,
  * within bounds of their own, and give up when another statement is in the way for a second.
  */
 @ApplicationScoped
-class AttemptPartitions {
+class Partitions {
 
     private final Database database;
 
-    AttemptPartitions(Database database) {
+    Partitions(Database database) {
         this.database = database;
     }
 
-    /** Makes those of the weeks to come that are not there yet; returns how many. */
+    /** What goes by partitions. */
+    enum Of {
+        /** By the week. */
+        ATTEMPTS("SELECT make_attempt_partitions(?::integer)", "SELECT drop_attempt_partitions(?)"),
+        /** By the month, with what the feed has of them. */
+        EVENTS("SELECT make_event_partitions(?::integer)", "SELECT drop_event_partitions(?)");
+
+        private final String make;
+        private final String drop;
+
+        Of(String make, String drop) {
+            this.make = make;
+            this.drop = drop;
+        }
+    }
+
+    /** Makes those of the weeks or months to come that are not there yet; returns how many. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    int make(int weeks) {
+    int make(Of what, int ahead) {
         return database.run(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT make_attempt_partitions(?::integer)")) {
-                Parameters.of(select).number(weeks);
+            try (PreparedStatement select = connection.prepareStatement(what.make)) {
+                Parameters.of(select).number(ahead);
                 return number(select);
             }
         });
@@ -36,9 +52,9 @@ class AttemptPartitions {
 
     /** Drops those that ended before; returns how many. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    int drop(Instant before) {
+    int drop(Of what, Instant before) {
         return database.run(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT drop_attempt_partitions(?)")) {
+            try (PreparedStatement select = connection.prepareStatement(what.drop)) {
                 Parameters.of(select).time(before);
                 return number(select);
             }

@@ -11,6 +11,9 @@ import id.siaga.benchmarks.intake.VisibleBenchmark;
 import id.siaga.benchmarks.keys.KeysBenchmark;
 import id.siaga.benchmarks.measure.Verdict;
 import id.siaga.benchmarks.queue.QueueBenchmark;
+import id.siaga.benchmarks.webhook.DeliverBenchmark;
+import id.siaga.benchmarks.webhook.HangingBenchmark;
+import id.siaga.benchmarks.webhook.PendingBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +55,9 @@ public final class Benchmarks {
             case "queue" -> new QueueBenchmark(options, System.out);
             case "consume" -> new ConsumeBenchmark(options, System.out);
             case "clocks" -> new ClocksBenchmark(options, System.out);
+            case "deliver" -> new DeliverBenchmark(options, System.out);
+            case "hanging" -> new HangingBenchmark(options, System.out);
+            case "pending" -> new PendingBenchmark(options, System.out);
             default -> throw new IllegalArgumentException("there is no benchmark " + name);
         };
     }

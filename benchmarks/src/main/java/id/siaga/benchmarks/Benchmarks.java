@@ -11,6 +11,7 @@ import id.siaga.benchmarks.intake.VisibleBenchmark;
 import id.siaga.benchmarks.keys.KeysBenchmark;
 import id.siaga.benchmarks.measure.Verdict;
 import id.siaga.benchmarks.queue.QueueBenchmark;
+import id.siaga.benchmarks.served.ServedBenchmark;
 import id.siaga.benchmarks.webhook.DeliverBenchmark;
 import id.siaga.benchmarks.webhook.HangingBenchmark;
 import id.siaga.benchmarks.webhook.PendingBenchmark;
@@ -57,6 +58,7 @@ public final class Benchmarks {
             case "clocks" -> new ClocksBenchmark(options, System.out);
             case "deliver" -> new DeliverBenchmark(options, System.out);
             case "hanging" -> new HangingBenchmark(options, System.out);
+            case "served" -> new ServedBenchmark(options, System.out);
             case "pending" -> new PendingBenchmark(options, System.out);
             default -> throw new IllegalArgumentException("there is no benchmark " + name);
         };

@@ -14,14 +14,14 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** intake's topic, filled as intake fills it. */
-final class ReportsTopic implements AutoCloseable {
+public final class ReportsTopic implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final Clock clock;
     private final String mark;
     private int made;
 
-    ReportsTopic(String brokers, Clock clock) {
+    public ReportsTopic(String brokers, Clock clock) {
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers, "linger.ms", 5),
                 new ByteArraySerializer(),
@@ -32,17 +32,17 @@ final class ReportsTopic implements AutoCloseable {
     }
 
     /** The word that each of its contents has, and each of an earlier run has not. */
-    String mark() {
+    public String mark() {
         return mark;
     }
 
     /** How many reports it has been given. */
-    int made() {
+    public int made() {
         return made;
     }
 
     /** Publishes as many reports, and tells the last item of each partition, before which all others of it come. */
-    Collection<UUID> publish(int reports) throws Exception {
+    public Collection<UUID> publish(int reports) throws Exception {
         List<UUID> items = new ArrayList<>(reports);
         List<Future<RecordMetadata>> sent = new ArrayList<>(reports);
         for (int i = 0; i < reports; i++) {

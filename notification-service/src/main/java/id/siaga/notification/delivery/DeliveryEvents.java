@@ -37,7 +37,8 @@ class DeliveryEvents {
     /** Of what is over: that it was received, or that it will not be. */
     void settled(List<Settled> all) {
         append(all.stream()
-                .filter(one -> one.isOver() && isWanted(one.facts()))
+                .filter(one -> one.isOver()
+                        && isWanted(one.delivery().eventType(), one.delivery().received()))
                 .map(this::settled)
                 .toList());
     }
@@ -45,14 +46,14 @@ class DeliveryEvents {
     /** Said once of each order that is undelivered when 80 % of the time to serve it is gone. */
     void failing(List<DeliveryFacts> deliveries, Instant at) {
         append(deliveries.stream()
-                .filter(DeliveryEvents::isWanted)
+                .filter(d -> isWanted(d.eventType(), d.received()))
                 .map(d -> unreceived("failing", d, at, d.lastError()))
                 .toList());
     }
 
     void abandoned(List<DeliveryFacts> deliveries, String why, Instant at) {
         append(deliveries.stream()
-                .filter(DeliveryEvents::isWanted)
+                .filter(d -> isWanted(d.eventType(), d.received()))
                 .map(d -> unreceived("abandoned", d, at, why))
                 .toList());
     }
@@ -104,8 +105,8 @@ class DeliveryEvents {
     }
 
     /** What has arrived once is told of no more: a receiver that asks for it again starts no clock, nor another way. */
-    private static boolean isWanted(DeliveryFacts delivery) {
-        return Priority.of(delivery.eventType()) == Priority.ORDER && !delivery.received();
+    private static boolean isWanted(String eventType, boolean received) {
+        return Priority.of(eventType) == Priority.ORDER && !received;
     }
 
     private OutgoingEvent event(Told told, long sequence) {

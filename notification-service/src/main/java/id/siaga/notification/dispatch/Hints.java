@@ -2,6 +2,7 @@
 package id.siaga.notification.dispatch;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * When it is worth looking for what is due. What is new is looked for at once; places that become free are gathered a moment,
@@ -42,7 +43,7 @@ final class Hints {
     synchronized void await(Duration longest) throws InterruptedException {
         long begun = System.nanoTime();
         for (long left = left(begun, longest); left > 0; left = left(begun, longest)) {
-            wait(left / 1_000_000, (int) (left % 1_000_000));
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         now = false;
         freed = 0;

@@ -35,10 +35,10 @@ public class Backlog {
                 SELECT (SELECT l.endpoint_id FROM lane l WHERE l.endpoint_id > w.endpoint_id
                         ORDER BY l.endpoint_id LIMIT 1)
                 FROM waiting w WHERE w.endpoint_id IS NOT NULL)
-            SELECT min(d.since) AS oldest FROM waiting w CROSS JOIN LATERAL (
-                SELECT coalesce(resumed_at, created_at) AS since FROM delivery
-                WHERE endpoint_id = w.endpoint_id AND status = 'PENDING'
-                ORDER BY coalesce(resumed_at, created_at) LIMIT 1) d""";
+            SELECT min(o.since) AS oldest FROM waiting w CROSS JOIN LATERAL (
+                SELECT %1$s AS since FROM delivery d
+                WHERE d.endpoint_id = w.endpoint_id AND %1$s IS NOT NULL
+                ORDER BY %1$s LIMIT 1) o""".formatted(Waiting.SINCE);
 
     private final Database database;
     private final Clock clock;

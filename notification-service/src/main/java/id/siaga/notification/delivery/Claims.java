@@ -28,6 +28,10 @@ class Claims {
      * Parties take turns, whoever has least in flight first, and a party has never more in flight than is still free: however
      * many hanging endpoints some have, one that comes anew finds a place. Counts are of this moment; two replicas claiming at
      * once may exceed those of an endpoint by what one takes.
+     *
+     * Nothing is joined to the table of lanes but by a subquery with a limit, or by where a row lies (ctid): a plan that was made
+     * when few lanes were there would read all of them for each that is chosen. Where a rival has just changed a lane that still
+     * is due, it is found when one looks next.
      */
     private static final String CLAIM_OF = """
             WITH RECURSIVE waiting (endpoint_id) AS (
@@ -55,7 +59,7 @@ class Claims {
                     SELECT count(*) AS in_flight FROM lane l
                     WHERE l.endpoint_id = w.endpoint_id AND l.lease IS NOT NULL AND l.due_at > a.now) f),
             due AS (
-                SELECT b.party, b.rate_limit, d.endpoint_id, d.subject, d.due_at,
+                SELECT b.party, d.endpoint_id, d.subject, d.due_at,
                        b.in_flight + row_number() OVER (PARTITION BY d.endpoint_id ORDER BY d.due_at) AS share
                 FROM busy b
                 CROSS JOIN LATERAL (
@@ -71,13 +75,14 @@ class Claims {
                     SELECT turns.*, row_number() OVER (ORDER BY turn, due_at) AS place FROM turns) t
                 CROSS JOIN asked a WHERE t.turn <= a.free - t.place + 1),
             taken AS (
-                SELECT l.endpoint_id, l.subject, c.rate_limit
-                FROM chosen c JOIN lane l ON l.endpoint_id = c.endpoint_id AND l.subject = c.subject
-                WHERE l.due_at <= c.now
-                FOR UPDATE OF l SKIP LOCKED)
+                SELECT l.ctid FROM chosen c CROSS JOIN LATERAL (
+                    SELECT l.ctid FROM lane l
+                    WHERE l.endpoint_id = c.endpoint_id AND l.subject = c.subject AND l.due_at <= c.now
+                    LIMIT 1 FOR UPDATE SKIP LOCKED) l)
             UPDATE lane SET lease = gen_random_uuid(), due_at = ?, in_flight = NULL
-            FROM taken WHERE lane.endpoint_id = taken.endpoint_id AND lane.subject = taken.subject
-            RETURNING lane.endpoint_id, lane.subject, lane.lease, taken.rate_limit""";
+            WHERE ctid = ANY (ARRAY(SELECT ctid FROM taken))
+            RETURNING endpoint_id, subject, lease,
+                      (SELECT e.rate_limit FROM endpoint e WHERE e.id = lane.endpoint_id) AS rate_limit""";
 
     /** The priority stands in the text, so that each has an index of its own. */
     private static final Map<Priority, String> CLAIM = Map.of(

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -107,14 +108,7 @@ class HeldDeliveries {
 
     /** Ends its lane when nothing waits in it any more. */
     void endEmptyLane(Held delivery) {
-        database.run(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement("""
-                    DELETE FROM lane WHERE endpoint_id = ? AND subject = ? AND NOT EXISTS (
-                        SELECT 1 FROM delivery d WHERE d.endpoint_id = lane.endpoint_id AND d.lane = lane.subject
-                           AND d.status = 'PENDING')""")) {
-                Parameters.of(delete).id(delivery.endpointId()).text(delivery.lane());
-                return delete.executeUpdate();
-            }
-        });
+        database.run(
+                connection -> EmptyLanes.end(connection, List.of(delivery.endpointId()), List.of(delivery.lane())));
     }
 }

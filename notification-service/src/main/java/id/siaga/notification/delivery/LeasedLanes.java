@@ -20,27 +20,26 @@ import java.util.UUID;
 @ApplicationScoped
 class LeasedLanes {
 
-    /** In one order, so that two who lock many cannot deadlock. */
+    /** Each by itself, whatever the plan. Who waits locks a single one, so that nobody can deadlock. */
     private static final String LOCK = """
             SELECT l.lease
             FROM unnest(?::uuid[], ?::text[], ?::uuid[]) AS c (endpoint_id, subject, lease)
-            JOIN lane l ON l.endpoint_id = c.endpoint_id AND l.subject = c.subject AND l.lease = c.lease
-            ORDER BY l.endpoint_id, l.subject FOR UPDATE OF l""";
+            CROSS JOIN LATERAL (
+                SELECT l.lease FROM lane l
+                WHERE l.endpoint_id = c.endpoint_id AND l.subject = c.subject AND l.lease = c.lease
+                LIMIT 1 FOR UPDATE %s) l""";
 
-    /**
-     * A statement of its own: it must see what was queued by whoever had the lanes locked before. By its limit, each lane is
-     * asked for by itself: as a join, all that waits might be read for it.
-     */
-    private static final String END = """
-            DELETE FROM lane l USING unnest(?::uuid[], ?::text[], ?::uuid[]) AS c (endpoint_id, subject, lease)
-            WHERE l.endpoint_id = c.endpoint_id AND l.subject = c.subject AND l.lease = c.lease AND (
-                SELECT d.id FROM delivery d
-                WHERE d.endpoint_id = l.endpoint_id AND d.lane = l.subject AND d.status = 'PENDING' LIMIT 1) IS NULL""";
+    private static final String LOCK_WAITING = LOCK.formatted("");
+    private static final String LOCK_UNHELD = LOCK.formatted("SKIP LOCKED");
 
     private static final String FREE = """
-            UPDATE lane l SET lease = NULL, due_at = c.due_at, in_flight = NULL
-            FROM unnest(?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[]) AS c (endpoint_id, subject, lease, due_at)
-            WHERE l.endpoint_id = c.endpoint_id AND l.subject = c.subject AND l.lease = c.lease""";
+            UPDATE lane SET lease = NULL, due_at = n.due_at, in_flight = NULL
+            FROM (SELECT l.ctid AS place, c.due_at
+                  FROM unnest(?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[]) AS c (endpoint_id, subject, lease, due_at)
+                  CROSS JOIN LATERAL (
+                      SELECT l.ctid FROM lane l
+                      WHERE l.endpoint_id = c.endpoint_id AND l.subject = c.subject AND l.lease = c.lease LIMIT 1) l) n
+            WHERE lane.ctid = n.place""";
 
     private final Database database;
 
@@ -51,7 +50,7 @@ class LeasedLanes {
     /** Locks the lane; false when the lease has ended and somebody else holds it, or nobody needs it any more. */
     boolean lock(ClaimedDelivery delivery) {
         database.findByIndex();
-        return !database.run(connection -> lock(connection, LOCK, List.of(delivery)))
+        return !database.run(connection -> lock(connection, LOCK_WAITING, List.of(delivery)))
                 .isEmpty();
     }
 
@@ -65,7 +64,7 @@ class LeasedLanes {
             try (Statement set = connection.createStatement()) {
                 set.execute("SET LOCAL lock_timeout = '100ms'");
             }
-            return lock(connection, LOCK + " SKIP LOCKED", deliveries);
+            return lock(connection, LOCK_UNHELD, deliveries);
         });
     }
 
@@ -88,11 +87,7 @@ class LeasedLanes {
         List<ClaimedDelivery> deliveries =
                 settled.stream().map(Settled::delivery).toList();
         database.run(connection -> {
-            int ended;
-            try (PreparedStatement delete = connection.prepareStatement(END)) {
-                leases(Parameters.of(delete), deliveries);
-                ended = delete.executeUpdate();
-            }
+            int ended = EmptyLanes.end(connection, endpoints(deliveries), lanes(deliveries));
             if (ended < settled.size()) {
                 try (PreparedStatement update = connection.prepareStatement(FREE)) {
                     leases(Parameters.of(update), deliveries)
@@ -106,11 +101,17 @@ class LeasedLanes {
 
     private static Parameters leases(Parameters statement, List<ClaimedDelivery> deliveries) throws SQLException {
         return statement
-                .array(
-                        "uuid",
-                        deliveries.stream().map(ClaimedDelivery::endpointId).toList())
-                .array("text", deliveries.stream().map(ClaimedDelivery::lane).toList())
+                .array("uuid", endpoints(deliveries))
+                .array("text", lanes(deliveries))
                 .array("uuid", deliveries.stream().map(ClaimedDelivery::lease).toList());
+    }
+
+    private static List<UUID> endpoints(List<ClaimedDelivery> deliveries) {
+        return deliveries.stream().map(ClaimedDelivery::endpointId).toList();
+    }
+
+    private static List<String> lanes(List<ClaimedDelivery> deliveries) {
+        return deliveries.stream().map(ClaimedDelivery::lane).toList();
     }
 
     /** Returns lanes whose work was not finished, due at once for another replica. */

@@ -23,30 +23,23 @@ class OverdueDeliveries {
             WITH overdue AS (
                 SELECT d.* FROM endpoint_trouble t CROSS JOIN LATERAL (
                     SELECT d.id, d.endpoint_id, d.lane FROM delivery d
-                    WHERE d.endpoint_id = t.endpoint_id AND d.status = 'PENDING'
-                      AND coalesce(d.resumed_at, d.created_at) <= ? AND NOT (%s)
-                    ORDER BY coalesce(d.resumed_at, d.created_at) LIMIT ?) d
+                    WHERE d.endpoint_id = t.endpoint_id AND %1$s <= ? AND NOT (%2$s)
+                    ORDER BY %1$s LIMIT ?) d
                 WHERE t.opened_at IS NOT NULL LIMIT ?),
             locked AS (
                 SELECT l.endpoint_id, l.subject FROM lane l
                 WHERE (l.endpoint_id, l.subject) IN (SELECT endpoint_id, lane FROM overdue)
                   AND (l.lease IS NULL OR l.due_at <= ?)
                 ORDER BY l.endpoint_id, l.subject FOR UPDATE SKIP LOCKED)
-            SELECT o.id FROM overdue o JOIN locked l ON l.endpoint_id = o.endpoint_id AND l.subject = o.lane""".formatted(Priority.isOrder("d.event_type"));
+            SELECT o.id FROM overdue o JOIN locked l ON l.endpoint_id = o.endpoint_id AND l.subject = o.lane""".formatted(Waiting.SINCE, Priority.isOrder("d.event_type"));
 
     /** A statement of its own: what has been sent meanwhile, is queued anew or may go again is left alone. */
     private static final String ABANDON = """
             UPDATE delivery d SET status = 'ABANDONED', finished_at = ?, last_error = ?
-            WHERE d.id = ANY (?) AND d.status = 'PENDING' AND coalesce(d.resumed_at, d.created_at) <= ?
+            WHERE d.id = ANY (?) AND %s <= ?
               AND EXISTS (
                 SELECT 1 FROM endpoint_trouble t WHERE t.endpoint_id = d.endpoint_id AND t.opened_at IS NOT NULL)
-            RETURNING d.id""";
-
-    private static final String END_LANES = """
-            DELETE FROM lane l USING delivery d
-            WHERE d.id = ANY (?) AND l.endpoint_id = d.endpoint_id AND l.subject = d.lane AND NOT EXISTS (
-                SELECT 1 FROM delivery p
-                WHERE p.endpoint_id = l.endpoint_id AND p.lane = l.subject AND p.status = 'PENDING')""";
+            RETURNING d.id, d.endpoint_id, d.lane""".formatted(Waiting.SINCE);
 
     /** What waited for a head that has ended need not wait for that one's next try. */
     private static final String FREE_LANES = """
@@ -70,6 +63,7 @@ class OverdueDeliveries {
      * @param since when they were queued at the latest
      */
     List<UUID> lock(Instant since, Instant now, int limit) {
+        database.findByIndex();
         return database.run(connection -> {
             try (PreparedStatement select = connection.prepareStatement(LOCK)) {
                 Parameters.of(select).time(since).number(limit).number(limit).time(now);
@@ -81,12 +75,22 @@ class OverdueDeliveries {
     /** Ends those that {@link #lock} found, and returns how many. */
     int abandon(Collection<UUID> ids, Instant since, String why, Instant now) {
         return database.run(connection -> {
+            List<UUID> abandoned = new ArrayList<>();
+            List<UUID> endpoints = new ArrayList<>();
+            List<String> lanes = new ArrayList<>();
             try (PreparedStatement update = connection.prepareStatement(ABANDON)) {
                 Parameters.of(update).time(now).text(why).array("uuid", ids).time(since);
-                List<UUID> abandoned = ids(update);
-                free(connection, abandoned, now);
-                return abandoned.size();
+                try (ResultSet row = update.executeQuery()) {
+                    while (row.next()) {
+                        abandoned.add(row.getObject(1, UUID.class));
+                        endpoints.add(row.getObject(2, UUID.class));
+                        lanes.add(row.getString(3));
+                    }
+                }
             }
+            EmptyLanes.end(connection, endpoints, lanes);
+            free(connection, abandoned, now);
+            return abandoned.size();
         });
     }
 
@@ -101,10 +105,6 @@ class OverdueDeliveries {
     }
 
     private static void free(Connection connection, Collection<UUID> ended, Instant now) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(END_LANES)) {
-            Parameters.of(delete).array("uuid", ended);
-            delete.executeUpdate();
-        }
         try (PreparedStatement update = connection.prepareStatement(FREE_LANES)) {
             Parameters.of(update).time(now).array("uuid", ended);
             update.executeUpdate();

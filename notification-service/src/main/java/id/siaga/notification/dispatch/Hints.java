@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Hints {
 
-    private static final long GATHERING = Duration.ofMillis(10).toNanos();
+    private static final long GATHERING = Duration.ofMillis(25).toNanos();
 
     private final int enough;
     private boolean now;

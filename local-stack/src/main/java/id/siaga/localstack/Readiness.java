@@ -13,7 +13,9 @@ import java.time.Duration;
 final class Readiness {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** A native service starts in less than a second, and its time is told. */
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
     private static final int OK = 200;
 
     private Readiness() {}

@@ -3,6 +3,7 @@ package id.siaga.localstack;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -30,9 +31,10 @@ record Replicas(
         Map<String, String> environment = new HashMap<>(run.environment());
         environment.remove(Service.INSTANCE);
         environment.computeIfPresent(DATABASE, (variable, url) -> url + "?ApplicationName=" + name);
-        Process process = processes.spawn(
-                ChildProcesses.Kind.GUEST, name, environment, run.service().command(folder));
+        ServiceRun replica = new ServiceRun(run.service(), environment, processes, folder);
+        long start = System.nanoTime();
+        Process process = processes.spawn(ChildProcesses.Kind.GUEST, name, environment, replica.command());
         Readiness.await(name, process, run.service().readiness(), folder.log(name));
-        return new Replica(process, "http://127.0.0.1:" + managementPort);
+        return new Replica(process, "http://127.0.0.1:" + managementPort, Duration.ofNanos(System.nanoTime() - start));
     }
 }

@@ -3,22 +3,12 @@ package id.siaga.localstack;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
 /** A packaged service: where it lies, where it listens, what it is told. */
-record Service(
-        String name,
-        String database,
-        Path program,
-        boolean isNative,
-        boolean runsForLong,
-        int port,
-        int managementPort) {
+record Service(String name, String database, Program program, int port, int managementPort) {
 
     static final String READINESS = "/q/health/ready";
 
@@ -28,43 +18,7 @@ record Service(
     private static final String HOST = "127.0.0.1";
 
     static Service of(String name, String database, StackOptions options, PortPlan ports) throws IOException {
-        boolean isNative = options.natives().contains(name);
-        Path program = isNative ? NativeProgram.of(name, options.root()) : jar(name, options.root());
-        return new Service(
-                name,
-                database,
-                program,
-                isNative,
-                options.services().forLong(),
-                ports.of(name),
-                ports.of(name + ".management"));
-    }
-
-    private static Path jar(String name, Path root) {
-        Path jar = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new StackFailure(name + " is not packaged: run mvn -DskipTests package in " + root);
-        }
-        return jar;
-    }
-
-    List<String> command(Folder folder) {
-        if (isNative) {
-            return List.of(program.toString(), "-Xmx256m");
-        }
-        return List.of(
-                Jvm.java(),
-                "-XX:+UseSerialGC",
-                // A stack lives for minutes on a machine that it shares: a start took 5.6 s of CPU and not 9.1.
-                runsForLong ? "-XX:TieredStopAtLevel=4" : "-XX:TieredStopAtLevel=1",
-                "-Xmx384m",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + folder.programs().resolve(name + ".jsa"),
-                "-Xlog:disable",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                program.toString());
+        return new Service(name, database, Program.of(name, options), ports.of(name), ports.of(name + ".management"));
     }
 
     /** Everything that differs between machines, by the names that any other deployment uses, too. */
@@ -91,7 +45,7 @@ record Service(
 
     /** The same on other ports. */
     Service on(int otherPort, int otherManagementPort) {
-        return new Service(name, database, program, isNative, runsForLong, otherPort, otherManagementPort);
+        return new Service(name, database, program, otherPort, otherManagementPort);
     }
 
     URI readiness() {

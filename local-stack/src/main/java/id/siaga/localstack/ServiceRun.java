@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.localstack;
 
+import java.util.List;
 import java.util.Map;
 
 /** A service with all that it takes to start it, now and again. */
@@ -11,7 +12,11 @@ record ServiceRun(Service service, Map<String, String> environment, ChildProcess
     }
 
     Process start() {
-        return processes.spawn(ChildProcesses.Kind.SERVICE, name(), environment, service.command(folder));
+        return processes.spawn(ChildProcesses.Kind.SERVICE, name(), environment, command());
+    }
+
+    List<String> command() {
+        return service.program().command(service.name(), environment.keySet(), folder);
     }
 
     /** Returns when it is ready; fails when the process ends before. */

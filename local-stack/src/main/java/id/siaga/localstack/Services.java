@@ -39,12 +39,12 @@ final class Services {
         this.secrets = secrets;
     }
 
-    /** Starts all jars at once and returns when each is ready; from then on {@code supervision} keeps them up. */
+    /** Starts all that may start at once and returns when each is ready; from then on {@code supervision} keeps them up. */
     void start(ChildProcesses processes, Folder folder, Properties infrastructure, URI issuer, Supervision supervision)
             throws InterruptedException {
         Map<ServiceRun, Process> started = new LinkedHashMap<>();
         for (Service service : all) {
-            if (!service.isNative()) {
+            if (!service.program().startsAlone()) {
                 ServiceRun run = run(service, processes, folder, infrastructure, issuer);
                 started.put(run, run.start());
             }
@@ -55,8 +55,8 @@ final class Services {
         started.forEach(supervision::keepUp);
     }
 
-    /** Starts the native executables, one by one when all else is up, so that the time told is each one's own. */
-    void startNatives(
+    /** Starts the others, one by one when all else is up, so that the time told is each one's own. */
+    void startAlone(
             ChildProcesses processes,
             Folder folder,
             Properties infrastructure,
@@ -65,14 +65,14 @@ final class Services {
             Progress progress)
             throws IOException, InterruptedException {
         for (Service service : all) {
-            if (service.isNative()) {
+            if (service.program().startsAlone()) {
                 ServiceRun run = run(service, processes, folder, infrastructure, issuer);
                 long start = System.nanoTime();
                 Process process = run.start();
                 run.awaitReady(process);
                 Duration time = Duration.ofNanos(System.nanoTime() - start);
-                progress.tell("%s is native: ready after %d ms, %s"
-                        .formatted(service.name(), time.toMillis(), NativeProgram.resident(process)));
+                progress.tell("%s %s: ready after %d ms"
+                        .formatted(service.name(), service.program().describe(process), time.toMillis()));
                 supervision.keepUp(run, process);
             }
         }

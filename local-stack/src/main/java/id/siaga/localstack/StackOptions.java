@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param ports ports that are asked for, by the name of the part (postgres, kafka, keycloak, or a service); all others
  *     are free ones, chosen once per data folder
  * @param natives services that run as their native executable, not as their jar
+ * @param images services that run as containers, and what of
  * @param services which services are started, and how
  * @param progress takes one line for each step that lasts longer than two seconds
  */
@@ -28,6 +29,7 @@ public record StackOptions(
         boolean fresh,
         Map<String, Integer> ports,
         Set<String> natives,
+        Images images,
         ServiceOptions services,
         Consumer<String> progress) {
 
@@ -48,28 +50,39 @@ public record StackOptions(
     /** The stack of that checkout, with its data in {@code .siaga} and free ports, telling its progress on stdout. */
     public static StackOptions of(Path root) {
         return new StackOptions(
-                root, root.resolve(".siaga"), false, Map.of(), Set.of(), ServiceOptions.all(), System.out::println);
+                root,
+                root.resolve(".siaga"),
+                false,
+                Map.of(),
+                Set.of(),
+                Images.NONE,
+                ServiceOptions.all(),
+                System.out::println);
     }
 
     /**
      * The stack of the checkout that {@code ./siaga} was called in, or else of the working directory; on the data folder
-     * and with the native executables that it asks for.
+     * and with the native executables or images that it asks for.
      */
     public static StackOptions ofThisCheckout() {
         StackOptions options = of(Path.of(System.getProperty("siaga.root", "")));
         String data = System.getProperty("siaga.data", "");
         return (data.isEmpty() ? options : options.withData(Path.of(data)))
-                .withNatives(System.getProperty("siaga.native", ""));
+                .withNatives(System.getProperty("siaga.native", ""))
+                .withImages(new Images(
+                        names(System.getProperty("siaga.images", "")),
+                        System.getProperty("siaga.images.tool", ""),
+                        System.getProperty("siaga.images.version", "")));
     }
 
     /** The same, on another data folder. */
     public StackOptions withData(Path folder) {
-        return new StackOptions(root, folder, fresh, ports, natives, services, progress);
+        return new StackOptions(root, folder, fresh, ports, natives, images, services, progress);
     }
 
     /** The same, forgetting what earlier starts left. */
     public StackOptions withFreshData(boolean wanted) {
-        return new StackOptions(root, data, wanted, ports, natives, services, progress);
+        return new StackOptions(root, data, wanted, ports, natives, images, services, progress);
     }
 
     /** The same, with one port as a command line says it: {@code keycloak=8180}; the start fails when it is taken. */
@@ -87,19 +100,19 @@ public record StackOptions(
             throw new StackFailure("--port " + partAndPort + ": another part is to have that port");
         }
         more.put(words[0], port);
-        return new StackOptions(root, data, fresh, more, natives, services, progress);
+        return new StackOptions(root, data, fresh, more, natives, images, services, progress);
     }
 
     /** The same, with those services, separated by commas, as their native executables. */
     public StackOptions withNatives(String services) {
         Set<String> more = new HashSet<>(natives);
-        for (String service : services.isEmpty() ? new String[0] : services.split(",", -1)) {
-            if (!SERVICES.contains(service)) {
-                throw new StackFailure("there is no service " + service + ", only " + SERVICES);
-            }
-            more.add(service);
-        }
-        return new StackOptions(root, data, fresh, ports, more, this.services, progress);
+        more.addAll(names(services));
+        return new StackOptions(root, data, fresh, ports, more, images, this.services, progress);
+    }
+
+    /** The same, with containers of those images. */
+    public StackOptions withImages(Images wanted) {
+        return new StackOptions(root, data, fresh, ports, natives, wanted, services, progress);
     }
 
     /** The same, with those services only, started like that. */
@@ -107,11 +120,22 @@ public record StackOptions(
         if (!SERVICES.containsAll(wanted.names())) {
             throw new StackFailure("there are no services but " + SERVICES);
         }
-        return new StackOptions(root, data, fresh, ports, natives, wanted, progress);
+        return new StackOptions(root, data, fresh, ports, natives, images, wanted, progress);
     }
 
     /** The same, telling its progress to somebody else. */
     public StackOptions withProgress(Consumer<String> listener) {
-        return new StackOptions(root, data, fresh, ports, natives, services, listener);
+        return new StackOptions(root, data, fresh, ports, natives, images, services, listener);
+    }
+
+    private static Set<String> names(String services) {
+        Set<String> names = new HashSet<>();
+        for (String service : services.isEmpty() ? new String[0] : services.split(",", -1)) {
+            if (!SERVICES.contains(service)) {
+                throw new StackFailure("there is no service " + service + ", only " + SERVICES);
+            }
+            names.add(service);
+        }
+        return names;
     }
 }

@@ -82,7 +82,7 @@ final class Startup {
                             () -> services.start(
                                     processes, folder, kafkaAndPostgres.facts(), keycloak.issuer(), supervision));
                 });
-        services.startNatives(processes, folder, kafkaAndPostgres.facts(), keycloak.issuer(), supervision, progress);
+        services.startAlone(processes, folder, kafkaAndPostgres.facts(), keycloak.issuer(), supervision, progress);
         Endpoints endpoints = new Endpoints(
                 keycloak.tokenEndpoint().toString(),
                 keycloak.issuer().toString(),

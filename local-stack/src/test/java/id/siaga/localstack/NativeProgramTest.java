@@ -25,7 +25,7 @@ class NativeProgramTest {
         Path executable = built("intake-service-1.2.3-runner");
         assertTrue(executable.toFile().setExecutable(true));
 
-        assertEquals(executable, NativeProgram.of(SERVICE, root));
+        assertEquals(new NativeProgram(executable), NativeProgram.of(SERVICE, root));
     }
 
     @Test

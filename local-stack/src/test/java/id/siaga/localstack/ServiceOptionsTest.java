@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,8 +42,7 @@ class ServiceOptionsTest {
         Files.writeString(Files.createDirectories(program).resolve("quarkus-run.jar"), "");
         StackOptions options =
                 StackOptions.of(root).withServices(new ServiceOptions(List.of(INTAKE), forLong, Map.of()));
-        PortPlan ports = new PortPlan(root.resolve("ports.properties"), Map.of());
-        return Service.of(INTAKE, "intake", options, ports).command(new Folder(root)).stream()
+        return Program.of(INTAKE, options).command(INTAKE, Set.of(), new Folder(root)).stream()
                 .filter(word -> word.startsWith("-XX:TieredStopAtLevel"))
                 .findFirst()
                 .orElse("");

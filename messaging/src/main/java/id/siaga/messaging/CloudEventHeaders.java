@@ -4,6 +4,7 @@ package id.siaga.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -38,7 +39,7 @@ final class CloudEventHeaders {
 
     private CloudEventHeaders() {}
 
-    static List<Header> of(String service, OutgoingEvent event) {
+    static List<Header> of(String service, OutgoingEvent event, Context trace) {
         var headers = new ArrayList<Header>();
         headers.add(StoredHeader.of("content-type", JSON));
         headers.add(StoredHeader.of("ce_specversion", "1.0"));
@@ -50,7 +51,7 @@ final class CloudEventHeaders {
         headers.add(StoredHeader.of("ce_sequence", Long.toString(event.sequence())));
         headers.add(StoredHeader.of("ce_correlationid", event.correlationId()));
         headers.add(StoredHeader.of("ce_audience", String.join(",", new TreeSet<>(event.audience()))));
-        W3CTraceContextPropagator.getInstance().inject(event.trace(), headers, (into, key, value) -> {
+        W3CTraceContextPropagator.getInstance().inject(trace, headers, (into, key, value) -> {
             if (into != null && "traceparent".equals(key)) {
                 into.add(StoredHeader.of(key, value));
             }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.messaging;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +18,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /** Where a consumer takes events from Kafka: the effect of each exactly once, however often it is delivered. */
 @ApplicationScoped
@@ -26,23 +28,27 @@ public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
     /** What one transaction did, to be told when it has committed. */
-    private record Outcome(int duplicates, List<Buried> buried) {}
+    private record Outcome(
+            List<Instant> taken, int duplicates, List<Buried> buried, EventTraces.@Nullable Taken traces) {}
 
     private record Buried(ConsumerRecord<String, byte[]> message, UnreadableEvent fault) {}
 
     private final InboxTable table;
     private final DeadLetters deadLetters;
-    private final MeterRegistry metrics;
+    private final EventTraces traces;
+    private final InboxMetrics metrics;
     private final String service;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     Inbox(
             InboxTable table,
             DeadLetters deadLetters,
-            MeterRegistry metrics,
+            EventTraces traces,
+            InboxMetrics metrics,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.table = table;
         this.deadLetters = deadLetters;
+        this.traces = traces;
         this.metrics = metrics;
         this.service = service;
     }
@@ -54,26 +60,38 @@ public class Inbox {
      * the event; meanwhile Kafka keeps what waits.
      *
      * @param channel the consumer's name within its service
+     * @return how many were put into the dead-letter topic
      * @throws CancellationException when the application stops; nothing was committed then that is not also marked so
      */
-    public void take(String channel, ConsumerRecords<String, byte[]> records, EventHandler handler) {
+    public int take(String channel, ConsumerRecords<String, byte[]> records, EventHandler handler) {
         List<Received> batch = new ArrayList<>(records.count());
         for (ConsumerRecord<String, byte[]> message : records) {
             batch.add(Received.of(message));
         }
         try {
-            untilCommitted(channel, () -> apply(channel, batch, handler));
+            return untilCommitted(channel, () -> apply(channel, batch, handler));
         } catch (UnreadableEvent inBatch) {
             // it does not say which one it was, and the others have been rolled back with it
-            batch.forEach(received -> takeAlone(channel, received, handler));
+            return batch.stream()
+                    .mapToInt(received -> takeAlone(channel, received, handler))
+                    .sum();
         }
     }
 
-    private void takeAlone(String channel, Received received, EventHandler handler) {
+    private int takeAlone(String channel, Received received, EventHandler handler) {
         try {
-            untilCommitted(channel, () -> apply(channel, List.of(received), handler));
+            if (received.event() != null) {
+                MDC.put("eventId", received.event().id());
+                MDC.put("correlation", received.event().correlationId());
+            }
+            return untilCommitted(channel, () -> apply(channel, List.of(received), handler));
         } catch (UnreadableEvent fault) {
-            untilCommitted(channel, () -> new Outcome(0, bury(channel, new Buried(received.message(), fault))));
+            return untilCommitted(
+                    channel,
+                    () -> new Outcome(List.of(), 0, bury(channel, new Buried(received.message(), fault)), null));
+        } finally {
+            MDC.remove("eventId");
+            MDC.remove("correlation");
         }
     }
 
@@ -88,10 +106,22 @@ public class Inbox {
             }
         }
         List<IncomingEvent> fresh = fresh(channel, events);
-        if (!fresh.isEmpty()) {
-            handler.handle(fresh);
+        List<Instant> times = fresh.stream().map(IncomingEvent::time).toList();
+        return new Outcome(times, events.size() - fresh.size(), buried, handle(channel, fresh, handler));
+    }
+
+    private EventTraces.@Nullable Taken handle(String channel, List<IncomingEvent> events, EventHandler handler) {
+        if (events.isEmpty()) {
+            return null;
         }
-        return new Outcome(events.size() - fresh.size(), buried);
+        EventTraces.Taken taken = traces.take(channel, events);
+        try {
+            handler.handle(events);
+            return taken;
+        } catch (RuntimeException | StackOverflowError failure) {
+            taken.rolledBack(failure);
+            throw failure;
+        }
     }
 
     private List<IncomingEvent> fresh(String channel, List<IncomingEvent> events) {
@@ -109,22 +139,28 @@ public class Inbox {
         return first ? List.of(poison) : List.of();
     }
 
-    private void untilCommitted(String channel, Supplier<Outcome> work) {
+    private int untilCommitted(String channel, Supplier<Outcome> work) {
         var retry = new Retry();
-        while (true) {
-            try {
-                tell(channel, QuarkusTransaction.requiringNew().call(work::get));
-                return;
-            } catch (UnreadableEvent permanent) {
-                throw permanent;
-            } catch (RuntimeException | StackOverflowError e) {
-                pause(channel, retry, e);
+        try {
+            while (true) {
+                try {
+                    Outcome outcome = QuarkusTransaction.requiringNew().call(work::get);
+                    tell(channel, outcome);
+                    return outcome.buried().size();
+                } catch (UnreadableEvent permanent) {
+                    throw permanent;
+                } catch (RuntimeException | StackOverflowError e) {
+                    pause(channel, retry, e);
+                }
             }
+        } finally {
+            metrics.over(channel, retry);
         }
     }
 
     private void pause(String channel, Retry retry, Throwable failure) {
         long millis = retry.next().toMillis();
+        metrics.failed(channel, retry);
         if (retry.worthLogging()) {
             LOG.warnf(failure, "Channel %s waits and tries again: attempt %d failed", channel, retry.failures());
         }
@@ -139,9 +175,11 @@ public class Inbox {
     }
 
     private void tell(String channel, Outcome outcome) {
-        metrics.counter("siaga.inbox.duplicates", "channel", channel).increment(outcome.duplicates());
-        metrics.counter("siaga.deadletter.count", "channel", channel)
-                .increment(outcome.buried().size());
+        if (outcome.traces() != null) {
+            outcome.traces().committed();
+        }
+        metrics.committed(
+                channel, outcome.taken(), outcome.duplicates(), outcome.buried().size());
         for (Buried poison : outcome.buried()) {
             LOG.warnf(
                     "A record of %s went to the dead-letter topic: partition %d, offset %d, %s",

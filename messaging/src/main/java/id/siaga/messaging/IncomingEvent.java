@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.messaging;
 
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
-import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -47,20 +45,5 @@ public record IncomingEvent(
             String correlationId,
             byte[] data) {
         this(id, source, type, subject, sequence, audience, time, correlationId, data, null);
-    }
-
-    /**
-     * Runs the work in the trace of this event, so that what it appends to the outbox continues that trace. A batch
-     * holds events of many traces; {@link Inbox} therefore cannot do this for the handler.
-     */
-    public void traced(Runnable work) {
-        if (traceparent == null) {
-            work.run();
-            return;
-        }
-        W3CTraceContextPropagator.getInstance()
-                .extract(Context.root(), traceparent, CloudEventHeaders.TRACEPARENT_ONLY)
-                .wrap(work)
-                .run();
     }
 }

@@ -22,11 +22,17 @@ public class Outbox {
 
     private final DataSource database;
     private final OutboxRelay relay;
+    private final EventTraces traces;
     private final String service;
 
-    Outbox(DataSource database, OutboxRelay relay, @ConfigProperty(name = "quarkus.application.name") String service) {
+    Outbox(
+            DataSource database,
+            OutboxRelay relay,
+            EventTraces traces,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
         this.relay = relay;
+        this.traces = traces;
         this.service = service;
     }
 
@@ -37,7 +43,9 @@ public class Outbox {
 
     /** Appends events, in this order, to the caller's transaction, without which it fails. */
     public void append(List<OutgoingEvent> events) {
-        store(events.stream().map(event -> OutboxRow.of(service, event)).toList());
+        store(events.stream()
+                .map(event -> OutboxRow.of(service, event, traces.of(event)))
+                .toList());
     }
 
     void store(List<OutboxRow> rows) {

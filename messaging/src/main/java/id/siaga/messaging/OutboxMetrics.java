@@ -45,8 +45,14 @@ class OutboxMetrics {
     }
 
     void start(@Observes StartupEvent event) {
-        Gauge.builder("siaga.outbox.depth", () -> last.depth()).register(metrics);
-        Gauge.builder("siaga.outbox.age", () -> last.age()).baseUnit("seconds").register(metrics);
+        Gauge.builder("siaga.outbox.depth", () -> last.depth())
+                .description("Events that wait to be published, up to 100,000.")
+                .baseUnit("events")
+                .register(metrics);
+        Gauge.builder("siaga.outbox.age", () -> last.age())
+                .description("For how long the oldest event has waited to be published.")
+                .baseUnit("seconds")
+                .register(metrics);
         Thread.ofPlatform().daemon().name("outbox-metrics").start(this::sampleUntilStopped);
     }
 

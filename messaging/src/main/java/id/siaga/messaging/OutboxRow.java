@@ -3,6 +3,7 @@ package id.siaga.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.opentelemetry.context.Context;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -22,9 +23,17 @@ record OutboxRow(UUID eventId, String topic, byte @Nullable [] key, byte @Nullab
     static final int SLOTS = 64;
 
     static OutboxRow of(String service, OutgoingEvent event) {
+        return of(service, event, event.trace());
+    }
+
+    static OutboxRow of(String service, OutgoingEvent event, Context trace) {
         byte[] key = HexFormat.of().formatHex(sha256(event.keyMaterial())).getBytes(UTF_8);
         return new OutboxRow(
-                event.id(), event.topic(), key, event.data(), StoredHeader.write(CloudEventHeaders.of(service, event)));
+                event.id(),
+                event.topic(),
+                key,
+                event.data(),
+                StoredHeader.write(CloudEventHeaders.of(service, event, trace)));
     }
 
     /** Records of one Kafka key share a slot; only they have an order that Kafka keeps. */

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /** What events do in the tests: each leaves a row, and twice would be two rows. */
@@ -15,12 +17,25 @@ import javax.sql.DataSource;
 class Effects {
 
     private final DataSource database;
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
     Effects(DataSource database) {
         this.database = database;
     }
 
+    /** From now on what is about this subject cannot be read, until that is mended. */
+    void breakFor(String subject) {
+        unreadable.add(subject);
+    }
+
+    void mendFor(String subject) {
+        unreadable.remove(subject);
+    }
+
     void add(IncomingEvent event) {
+        if (unreadable.contains(event.subject())) {
+            throw new UnreadableEvent("what it says cannot be read yet");
+        }
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO effect (event_id, subject, sequence) VALUES (?, ?, ?)")) {

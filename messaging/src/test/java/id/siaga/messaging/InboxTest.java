@@ -2,23 +2,30 @@
 package id.siaga.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -33,8 +40,14 @@ import org.junit.jupiter.api.TestInfo;
 @QuarkusTestResource(ThingStack.class)
 class InboxTest {
 
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private static final String OTHER_TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
     @Inject
     Inbox inbox;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     Effects effects;
@@ -98,7 +111,7 @@ class InboxTest {
         assertEquals("2", Parts.header(letter, "dead-letter-offset"));
         assertTrue(dead.stream()
                 .anyMatch(m -> Parts.header(m, "dead-letter-reason").equals("ce_type is missing")));
-        assertEquals(2, count("siaga.deadletter.count"));
+        assertEquals(2, count("siaga.deadletter.buried"));
     }
 
     @Test
@@ -136,23 +149,104 @@ class InboxTest {
     }
 
     @Test
-    void anEventIsHandledInTheTraceOfItsProducer() {
+    void whatFailsIsToldWhileItDoesAlsoWhereOthersOfTheChannelSucceed() throws Exception {
         // Given
-        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-        ConsumerRecord<String, byte[]> message = at(1, event(1));
-        message.headers().add("traceparent", trace.getBytes(UTF_8));
-        var continued = new ArrayList<String>();
+        var broken = new AtomicBoolean(true);
+        Thread consumer = Thread.ofVirtual()
+                .start(() -> inbox.take(channel, batch(at(1, event(1))), events -> {
+                    if (broken.get()) {
+                        throw new IllegalStateException("A database that is away");
+                    }
+                    takeEffect(events);
+                }));
 
         // When
-        inbox.take(
-                channel,
-                batch(message),
-                events -> events.forEach(event -> event.traced(() -> CloudEventHeaders.of("test", event(2)).stream()
-                        .filter(header -> header.key().equals("traceparent"))
-                        .forEach(header -> continued.add(new String(header.value(), UTF_8))))));
+        await().atMost(Duration.ofMinutes(1)).until(() -> failing() > 0);
+        inbox.take(channel, batch(at(2, event(2))), this::takeEffect);
 
         // Then
-        assertEquals(List.of(trace), continued);
+        assertTrue(failing() > 0, "the other batch still fails");
+        broken.set(false);
+        consumer.join();
+        assertEquals(0, failing());
+        assertEquals(2, count("siaga.inbox.taken"));
+    }
+
+    @Test
+    void howLateAnEventTakesEffectIsMeasuredFromWhatItTellsOf() {
+        // When
+        OutgoingEvent old = new OutgoingEvent(
+                "things",
+                channel,
+                Uuid7.at(Instant.now()),
+                "id.siaga.thing.changed.v1",
+                channel,
+                1,
+                Set.of(),
+                channel,
+                Instant.now().minusSeconds(100),
+                "{}".getBytes(UTF_8));
+        inbox.take(channel, batch(at(1, old)), this::takeEffect);
+
+        // Then
+        Timer delay = requireNonNull(
+                metrics.find("siaga.inbox.delay").tag("channel", channel).timer());
+        assertEquals(1, delay.count());
+        assertEquals(100, delay.totalTime(TimeUnit.SECONDS), 10);
+    }
+
+    @Test
+    void whatIsToldGoesOnWithTheTraceOfWhatItBelongsTo() {
+        // Given
+        ThingStack.parts().topic("traced");
+        OutgoingEvent one = about("one");
+        OutgoingEvent other = about("other");
+
+        // When
+        inbox.take(channel, batch(traced(at(1, one), TRACE), traced(at(2, other), OTHER_TRACE)), events -> {
+            outbox.append(told("other"));
+            outbox.append(told("one"));
+            outbox.append(told("neither"));
+        });
+        inbox.take(channel, batch(traced(at(3, about("third")), TRACE)), events -> outbox.append(told("alone")));
+
+        // Then
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> ThingStack.parts().published("traced").size() == 4);
+        Map<String, String> traces = ThingStack.parts().published("traced").stream()
+                .collect(Collectors.toMap(
+                        message -> Parts.header(message, "ce_correlationid"),
+                        message -> message.headers().lastHeader("traceparent") == null
+                                ? ""
+                                : Parts.header(message, "traceparent")));
+        assertEquals(Map.of("one", TRACE, "other", OTHER_TRACE, "neither", "", "alone", TRACE), traces);
+    }
+
+    private static ConsumerRecord<String, byte[]> traced(ConsumerRecord<String, byte[]> message, String trace) {
+        message.headers().add("traceparent", trace.getBytes(UTF_8));
+        return message;
+    }
+
+    private static OutgoingEvent about(String correlation) {
+        return correlated("things", correlation);
+    }
+
+    private static OutgoingEvent told(String correlation) {
+        return correlated("traced", correlation);
+    }
+
+    private static OutgoingEvent correlated(String topic, String correlation) {
+        return new OutgoingEvent(
+                topic,
+                correlation,
+                Uuid7.at(Instant.now()),
+                "id.siaga.thing.changed.v1",
+                correlation,
+                1,
+                Set.of(),
+                correlation,
+                Instant.now(),
+                "{}".getBytes(UTF_8));
     }
 
     private void takeEffect(List<IncomingEvent> events) {
@@ -219,6 +313,12 @@ class InboxTest {
 
     private String deadLetterTopic() {
         return "messaging-test." + channel + ".dlq";
+    }
+
+    private double failing() {
+        Gauge gauge =
+                metrics.find("siaga.inbox.failing").tag("channel", channel).gauge();
+        return gauge == null ? Double.NaN : gauge.value();
     }
 
     private double count(String name) {

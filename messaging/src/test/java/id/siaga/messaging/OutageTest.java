@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.health.SmallRyeHealthReporter;
@@ -38,6 +40,9 @@ class OutageTest {
     @Inject
     SmallRyeHealthReporter health;
 
+    @Inject
+    MeterRegistry metrics;
+
     @Test
     void aDatabaseThatIsAwayForNinetySecondsDelaysAndLosesNothing() throws Exception {
         Parts parts = ThingStack.parts();
@@ -61,12 +66,17 @@ class OutageTest {
                     .pollInterval(Duration.ofSeconds(1))
                     .until(this::alive);
             long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+            double failing = gauge("siaga.inbox.failing");
+            double waiting = gauge("siaga.inbox.lag");
             parts.startPostgres();
 
             // Then
             long back = System.nanoTime();
             assertTrue(lag > 0, "the database went away in mid-consumption");
             assertTrue(seconds >= OUTAGE.toSeconds());
+            assertTrue(failing >= OUTAGE.toSeconds() - 10, "the batch failed for " + failing + " s");
+            // all but the last of each partition
+            assertTrue(waiting >= DURING - Parts.PARTITIONS, "waiting: " + waiting);
             await().atMost(Duration.ofMinutes(1))
                     .ignoreExceptions()
                     .until(() -> effects.on("outage").size() >= ALL);
@@ -75,7 +85,13 @@ class OutageTest {
                     seconds, lag, Duration.ofNanos(System.nanoTime() - back).toMillis());
             assertEquals(LongStream.rangeClosed(1, ALL).boxed().toList(), effects.on("outage"));
             await().atMost(Duration.ofMinutes(1)).until(() -> parts.lag("messaging-test.things-in", "things") == 0);
-            assertEquals(List.of(), parts.published("messaging-test.things-in.dlq"));
+            await().atMost(Duration.ofMinutes(1)).until(() -> gauge("siaga.inbox.lag") == 0);
+            assertEquals(0, gauge("siaga.inbox.failing"));
+            assertEquals(
+                    List.of(),
+                    parts.published("messaging-test.things-in.dlq").stream()
+                            .filter(letter -> Parts.header(letter, "ce_subject").equals("outage"))
+                            .toList());
 
             // and the channel lives on
             send(producer, ALL + 1, ALL + 1);
@@ -83,6 +99,11 @@ class OutageTest {
                     .until(() -> effects.on("outage").size() == ALL + 1);
             assertTrue(alive());
         }
+    }
+
+    private double gauge(String name) {
+        Gauge gauge = metrics.find(name).tag("channel", "things-in").gauge();
+        return gauge == null ? Double.NaN : gauge.value();
     }
 
     private boolean alive() {

@@ -5,13 +5,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
-/** Gives the test application a registry that counts; services have Prometheus'. */
+/** Gives the test application a registry that counts, and the time; services have Prometheus', and a clock of theirs. */
 class TestMetrics {
 
     @Produces
     @Singleton
     MeterRegistry registry() {
         return new SimpleMeterRegistry();
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

@@ -3,12 +3,13 @@ package id.siaga.messaging;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** A consumer as services have them. */
 @ApplicationScoped
-class ThingsConsumer {
+class ThingsConsumer implements ChannelHandler {
 
     private final Inbox inbox;
     private final Effects effects;
@@ -21,6 +22,16 @@ class ThingsConsumer {
     @Incoming("things-in")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> records) {
-        inbox.take("things-in", records, events -> events.forEach(effects::add));
+        inbox.take(channel(), records, this);
+    }
+
+    @Override
+    public String channel() {
+        return "things-in";
+    }
+
+    @Override
+    public void handle(List<IncomingEvent> events) {
+        events.forEach(effects::add);
     }
 }

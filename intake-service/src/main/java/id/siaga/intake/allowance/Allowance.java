@@ -2,7 +2,6 @@
 package id.siaga.intake.allowance;
 
 import id.siaga.web.Caller;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -11,13 +10,16 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Allowance {
 
+    static final String REPORTS = "reports";
+    static final String READS = "reads";
+
     private static final Logger LOG = Logger.getLogger(Allowance.class);
 
     private final Policies policies;
     private final Buckets buckets;
-    private final MeterRegistry metrics;
+    private final AllowanceMetrics metrics;
 
-    Allowance(Policies policies, Buckets buckets, MeterRegistry metrics) {
+    Allowance(Policies policies, Buckets buckets, AllowanceMetrics metrics) {
         this.policies = policies;
         this.buckets = buckets;
         this.metrics = metrics;
@@ -31,12 +33,12 @@ public class Allowance {
      */
     public void take(Caller caller, int reports) {
         if (reports > 0) {
-            take("reports", caller, policies.reports(caller.party()), reports);
+            take(REPORTS, caller, policies.reports(caller.party()), reports);
         }
     }
 
     void read(Caller caller) {
-        take("reads", caller, policies.reads(caller.party()), 1);
+        take(READS, caller, policies.reads(caller.party()), 1);
     }
 
     private void take(String what, Caller caller, List<Policy> limits, int count) {
@@ -48,13 +50,12 @@ public class Allowance {
             // The door never loses a report because somebody could not count it. Whoever has no database at all will
             // say so a moment later, when the report itself cannot be stored.
             LOG.warnf("Allowance not counted: %s", unreachable.toString());
-            metrics.counter("siaga.allowance.uncounted").increment();
+            metrics.uncounted();
             return;
         }
         if (!taking.granted()) {
             AllowanceRefusal refusal = new AllowanceRefusal(taking);
-            metrics.counter("siaga.allowance.refused", "what", what, "limit", refusal.limit())
-                    .increment();
+            metrics.refused(what, refusal.limit());
             throw refusal;
         }
     }

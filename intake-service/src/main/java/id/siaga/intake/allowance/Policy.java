@@ -9,6 +9,9 @@ import java.time.ZoneId;
 /** One limit of an allowance; the configuration's words made into what Bucket4j counts by. */
 sealed interface Policy {
 
+    String RATE = "rate";
+    String QUOTA = "quota";
+
     /** As callers are told, in problems and in the header {@code RateLimit}. */
     String name();
 
@@ -25,7 +28,7 @@ sealed interface Policy {
 
         @Override
         public String name() {
-            return "rate";
+            return RATE;
         }
 
         @Override
@@ -48,7 +51,7 @@ sealed interface Policy {
 
         @Override
         public String name() {
-            return "quota";
+            return QUOTA;
         }
 
         @Override

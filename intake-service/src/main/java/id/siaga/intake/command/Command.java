@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.command;
 
+import id.siaga.messaging.RedriveCommand;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ enum Command {
 
     static String usage() {
         return "Give no argument to serve, or one of: "
-                + Arrays.stream(values()).map(command -> command.argument).collect(Collectors.joining(", "));
+                + Arrays.stream(values()).map(command -> command.argument).collect(Collectors.joining(", "))
+                + ", " + RedriveCommand.usage();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.command;
 
+import id.siaga.messaging.RedriveCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
@@ -11,7 +12,7 @@ public final class IntakeMain {
 
     private static final int USAGE = 2;
 
-    /** A command talks to the database and to nobody else; it needs no port, no broker and no issuer of tokens. */
+    /** A command needs no port and no issuer of tokens; only a redrive talks to the broker, in its own way. */
     static final List<String> OFF = List.of(
             "quarkus.http.host-enabled",
             "quarkus.management.host-enabled",
@@ -26,11 +27,16 @@ public final class IntakeMain {
      * Serves until it is told to stop, or does a command and ends: with exit code 0 when it did its work, 1 when it could
      * not, 2 when there is no such command.
      *
-     * @param arguments none, or the name of a command
+     * @param arguments none, or a command
      */
     public static void main(String... arguments) {
         if (arguments.length == 0) {
             Quarkus.run(arguments);
+            return;
+        }
+        if (RedriveCommand.isMeant(arguments)) {
+            OFF.forEach(setting -> System.setProperty(setting, "false"));
+            Quarkus.run(RedriveCommand.class, arguments);
             return;
         }
         if (Command.of(arguments).isEmpty()) {

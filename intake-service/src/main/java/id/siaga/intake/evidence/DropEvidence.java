@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.intake.evidence;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -16,11 +15,11 @@ import java.util.UUID;
 public class DropEvidence {
 
     private final References references;
-    private final MeterRegistry meters;
+    private final EvidenceMetrics metrics;
 
-    DropEvidence(References references, MeterRegistry meters) {
+    DropEvidence(References references, EvidenceMetrics metrics) {
         this.references = references;
-        this.meters = meters;
+        this.metrics = metrics;
     }
 
     /**
@@ -32,7 +31,7 @@ public class DropEvidence {
     public int ofReports(Collection<UUID> reports) {
         List<Sha256> digests = references.remove(reports);
         int gone = digests.isEmpty() ? 0 : references.deleteUnreferenced(digests);
-        meters.counter("siaga.evidence.dropped").increment(digests.size());
+        metrics.dropped(digests.size());
         return gone;
     }
 }

@@ -5,7 +5,6 @@ import id.siaga.web.Callers;
 import id.siaga.web.Limited;
 import id.siaga.web.Problem;
 import id.siaga.web.Refusal;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -45,13 +44,13 @@ class EvidenceResource {
     private final Callers callers;
     private final StoreEvidence store;
     private final ReadEvidence read;
-    private final MeterRegistry meters;
+    private final EvidenceMetrics metrics;
 
-    EvidenceResource(Callers callers, StoreEvidence store, ReadEvidence read, MeterRegistry meters) {
+    EvidenceResource(Callers callers, StoreEvidence store, ReadEvidence read, EvidenceMetrics metrics) {
         this.callers = callers;
         this.store = store;
         this.read = read;
-        this.meters = meters;
+        this.metrics = metrics;
     }
 
     @PUT
@@ -115,16 +114,11 @@ class EvidenceResource {
         try {
             StoreEvidence.Stored stored =
                     store.store(callers.current(), id, Sha256.inPath(sha256), headers.getMediaType(), body);
-            meters.counter("siaga.evidence.stored", "created", String.valueOf(stored.created()))
-                    .increment();
+            metrics.stored(stored.created());
             LOG.info("Evidence stored");
             return stored;
         } catch (Refusal refusal) {
-            meters.counter(
-                            "siaga.evidence.refused",
-                            "problem",
-                            refusal.problem().type())
-                    .increment();
+            metrics.refused(refusal.problem().type());
             throw refusal;
         }
     }
@@ -172,7 +166,7 @@ class EvidenceResource {
                     @RestPath
                     String sha256) {
         ReadEvidence.Open open = read.open(callers.current(), id, Sha256.inPath(sha256));
-        meters.counter("siaga.evidence.read", "reader", open.reader()).increment();
+        metrics.read(open.reader());
         Evidence evidence = open.evidence();
         StreamingOutput file = to -> read.write(open, to);
         // A stranger's bytes under our name: saved and never rendered, kept by no cache, and checked by whoever saves

@@ -4,7 +4,6 @@ package id.siaga.intake.evidence;
 import id.siaga.web.Callers;
 import id.siaga.web.InvalidRequest;
 import id.siaga.web.Limited;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -41,12 +40,12 @@ class GrantResource {
 
     private final Callers callers;
     private final GrantEvidence grants;
-    private final MeterRegistry meters;
+    private final EvidenceMetrics metrics;
 
-    GrantResource(Callers callers, GrantEvidence grants, MeterRegistry meters) {
+    GrantResource(Callers callers, GrantEvidence grants, EvidenceMetrics metrics) {
         this.callers = callers;
         this.grants = grants;
-        this.meters = meters;
+        this.metrics = metrics;
     }
 
     @PUT
@@ -91,7 +90,7 @@ class GrantResource {
             return Response.ok(view).build();
         }
         LOG.info("Evidence shown to a platform");
-        meters.counter("siaga.evidence.grants", "act", "granted").increment();
+        metrics.granted();
         return Response.created(URI.create("/v1/reports/" + id + "/evidence/" + sha256 + "/grants/" + orderId))
                 .entity(view)
                 .build();
@@ -115,6 +114,6 @@ class GrantResource {
         MDC.put("correlation", id.toString());
         grants.revoke(callers.person(), id, Sha256.inPath(sha256), orderId);
         LOG.info("Evidence withdrawn from a platform");
-        meters.counter("siaga.evidence.grants", "act", "revoked").increment();
+        metrics.revoked();
     }
 }

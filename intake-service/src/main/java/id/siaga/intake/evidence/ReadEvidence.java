@@ -19,6 +19,11 @@ class ReadEvidence {
     private static final Set<String> DESK = Set.of("officer", "approver", "auditor", "operator");
     private static final Set<String> REPORTERS = Set.of("reporter", "authority");
     private static final String PLATFORM = "platform";
+    private static final String OWNER = "owner";
+    private static final String OF_DESK = "desk";
+
+    /** As whom a file is read. */
+    static final List<String> READERS = List.of(OF_DESK, OWNER, PLATFORM);
 
     private final FindReport reports;
     private final References references;
@@ -59,7 +64,7 @@ class ReadEvidence {
         boolean desk = caller.hasAny(DESK);
         if ((desk || caller.hasAny(REPORTERS))
                 && reports.visibleTo(caller, report).isPresent()) {
-            return Optional.of(desk ? "desk" : "owner");
+            return Optional.of(desk ? OF_DESK : OWNER);
         }
         boolean shown = caller.has(PLATFORM) && grants.isShown(report, digest, caller.party(), clock.instant());
         return shown ? Optional.of(PLATFORM) : Optional.empty();

@@ -5,7 +5,6 @@ import id.siaga.intake.contact.Contacts;
 import id.siaga.intake.evidence.DropEvidence;
 import id.siaga.intake.submission.KeptReports;
 import id.siaga.sql.Sql;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,6 +22,14 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Expire {
 
+    private static final String CONTACTS = "contacts";
+    private static final String EVIDENCE = "evidence";
+    private static final String ANSWERS = "answers";
+    private static final String IMPORT_LINES = "import-lines";
+    private static final String REPORTS = "reports";
+
+    static final List<String> WHAT = List.of(CONTACTS, EVIDENCE, ANSWERS, IMPORT_LINES, REPORTS);
+
     private static final Logger LOG = Logger.getLogger(Expire.class);
     private static final int BATCH = 500;
 
@@ -31,7 +38,7 @@ class Expire {
     private final Contacts contacts;
     private final DropEvidence evidence;
     private final Sql sql;
-    private final MeterRegistry metrics;
+    private final RetentionMetrics metrics;
     private final Clock clock;
 
     Expire(
@@ -40,7 +47,7 @@ class Expire {
             Contacts contacts,
             DropEvidence evidence,
             Sql sql,
-            MeterRegistry metrics,
+            RetentionMetrics metrics,
             Clock clock) {
         this.limits = limits;
         this.reports = reports;
@@ -57,14 +64,14 @@ class Expire {
         Map<String, Duration> special = limits.categories();
         special.forEach((category, kept) -> reports(Set.of(category), false, now.minus(kept)));
         reports(special.keySet(), true, now.minus(limits.reports()));
-        inBatches("contacts", () -> contacts(now.minus(limits.contacts())));
-        inBatches("evidence", () -> evidence(now.minus(limits.evidence())));
-        inBatches("answers", () -> old("idempotency", now));
-        inBatches("import-lines", () -> old("import_line", now));
+        inBatches(CONTACTS, () -> contacts(now.minus(limits.contacts())));
+        inBatches(EVIDENCE, () -> evidence(now.minus(limits.evidence())));
+        inBatches(ANSWERS, () -> old("idempotency", now));
+        inBatches(IMPORT_LINES, () -> old("import_line", now));
     }
 
     private void reports(Collection<String> categories, boolean other, Instant before) {
-        inBatches("reports", () -> {
+        inBatches(REPORTS, () -> {
             List<UUID> expired = reports.expired(categories, other, before, BATCH);
             contacts.erase(expired);
             evidence.ofReports(expired);
@@ -107,7 +114,7 @@ class Expire {
             all += deleted;
         } while (deleted == BATCH);
         if (all > 0) {
-            metrics.counter("siaga.retention.deleted", "what", what).increment(all);
+            metrics.deleted(what, all);
             LOG.infof("Retention: %d %s deleted", all, what);
         }
     }

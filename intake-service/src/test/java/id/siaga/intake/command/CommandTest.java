@@ -30,7 +30,7 @@ class CommandTest {
 
     @Test
     void whatThereIsIsToldInOneLine() {
-        assertEquals("Give no argument to serve, or one of: rekey, re-encrypt", Command.usage());
+        assertEquals("Give no argument to serve, or one of: rekey, re-encrypt, redrive CHANNEL", Command.usage());
     }
 
     @Test

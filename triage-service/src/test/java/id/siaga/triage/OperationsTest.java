@@ -43,8 +43,9 @@ class OperationsTest {
                 // Then
                 .statusCode(200)
                 .body(
-                        containsString("siaga_order_transitions_total{to=\"ACKNOWLEDGED\"}"),
-                        containsString("siaga_case_transitions_total{to=\"DECIDED\"}"),
+                        containsString(
+                                "siaga_order_transitions_total{application=\"triage-service\",to=\"ACKNOWLEDGED\"}"),
+                        containsString("siaga_case_transitions_total{application=\"triage-service\",to=\"DECIDED\"}"),
                         containsString("siaga_clock_late_seconds"),
                         containsString("siaga_outbox_depth"));
     }

@@ -15,7 +15,7 @@ record FiredMarks(String management) {
         try (InputStream metrics = URI.create(management + "/metrics").toURL().openStream()) {
             return (long) new String(metrics.readAllBytes(), UTF_8)
                     .lines()
-                    .filter(line -> line.startsWith("siaga_clock_fired_total"))
+                    .filter(line -> line.startsWith("siaga_clock_fired_marks_total"))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                     .sum();
         } catch (IOException exception) {

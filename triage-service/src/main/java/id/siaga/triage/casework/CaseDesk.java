@@ -11,7 +11,6 @@ import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
 import id.siaga.triage.refusal.TriageRefusal;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -42,7 +41,7 @@ public class CaseDesk {
     private final Platforms platforms;
     private final CaseRecord record;
     private final Announcements announcements;
-    private final MeterRegistry meters;
+    private final CaseMetrics metrics;
 
     CaseDesk(
             Cases cases,
@@ -54,7 +53,7 @@ public class CaseDesk {
             Platforms platforms,
             CaseRecord record,
             Announcements announcements,
-            MeterRegistry meters) {
+            CaseMetrics metrics) {
         this.cases = cases;
         this.links = links;
         this.reporters = reporters;
@@ -64,7 +63,7 @@ public class CaseDesk {
         this.platforms = platforms;
         this.record = record;
         this.announcements = announcements;
-        this.meters = meters;
+        this.metrics = metrics;
     }
 
     /** The case under its lock; 404 when there is none. */
@@ -221,7 +220,7 @@ public class CaseDesk {
 
     private News news(CaseFile file, String what, Instant at) {
         Set<String> known = platforms.byCode().keySet();
-        meters.counter("siaga.case.transitions", "to", file.status().name()).increment();
+        metrics.became(file.status());
         return CaseChanged.of(file, cases.contents(file.id()), cases.regions(file.id(), at), known, at)
                 .news(what, file.nextSequence());
     }

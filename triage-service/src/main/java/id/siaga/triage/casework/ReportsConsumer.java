@@ -4,6 +4,7 @@ package id.siaga.triage.casework;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import id.siaga.messaging.ChannelHandler;
 import id.siaga.messaging.Inbox;
 import id.siaga.messaging.IncomingEvent;
 import id.siaga.messaging.UnreadableEvent;
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Takes what reporters say from intake, a batch in one transaction. */
 @ApplicationScoped
-public class ReportsConsumer {
+public class ReportsConsumer implements ChannelHandler {
 
     private static final String CHANNEL = "reports-in";
 
@@ -36,13 +37,19 @@ public class ReportsConsumer {
         this.withdrawn = lenient.forType(ReportWithdrawn.class);
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
     @Incoming(CHANNEL)
     @Blocking
     public void consume(ConsumerRecords<String, byte[]> records) {
-        inbox.take(CHANNEL, records, this::take);
+        inbox.take(CHANNEL, records, this);
     }
 
-    void take(List<IncomingEvent> events) {
+    @Override
+    public void handle(List<IncomingEvent> events) {
         Reported reported = new Reported();
         for (IncomingEvent event : events) {
             switch (event.type()) {

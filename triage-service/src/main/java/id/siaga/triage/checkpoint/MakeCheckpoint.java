@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.checkpoint;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -27,13 +26,13 @@ public class MakeCheckpoint {
 
     private final Checkpoints checkpoints;
     private final SigningKeys keys;
-    private final MeterRegistry meters;
+    private final CheckpointMetrics metrics;
     private final Clock clock;
 
-    MakeCheckpoint(Checkpoints checkpoints, SigningKeys keys, MeterRegistry meters, Clock clock) {
+    MakeCheckpoint(Checkpoints checkpoints, SigningKeys keys, CheckpointMetrics metrics, Clock clock) {
         this.checkpoints = checkpoints;
         this.keys = keys;
-        this.meters = meters;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -43,7 +42,9 @@ public class MakeCheckpoint {
     public int make() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
-        if (made(checkpoints.last(), day)) {
+        Optional<Checkpoint> newest = checkpoints.last();
+        newest.ifPresent(one -> metrics.found(one.day()));
+        if (made(newest, day)) {
             return 0;
         }
         checkpoints.alone();
@@ -62,7 +63,7 @@ public class MakeCheckpoint {
                 now,
                 last.map(Checkpoint::noteHash).orElseGet(Checkpoint::nothing),
                 keys));
-        meters.counter("siaga.record.checkpoints").increment();
+        metrics.made(day);
         LOG.infof("The checkpoint of %s is made, with the records of %d cases", day, leaves);
         return 1;
     }

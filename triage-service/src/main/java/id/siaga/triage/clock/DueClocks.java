@@ -7,15 +7,12 @@ import id.siaga.triage.event.Announcements;
 import id.siaga.triage.record.Act;
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.record.CaseRecord;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -62,8 +59,7 @@ class DueClocks {
     private final Event<ClocksFired> fired;
     private final CaseRecord record;
     private final Announcements announcements;
-    private final MeterRegistry meters;
-    private final Timer late;
+    private final ClockMetrics metrics;
     private final Clock clock;
 
     DueClocks(
@@ -72,18 +68,14 @@ class DueClocks {
             Event<ClocksFired> fired,
             CaseRecord record,
             Announcements announcements,
-            MeterRegistry meters,
+            ClockMetrics metrics,
             Clock clock) {
         this.sql = sql;
         this.pulse = pulse;
         this.fired = fired;
         this.record = record;
         this.announcements = announcements;
-        this.meters = meters;
-        this.late = Timer.builder("siaga.clock.late")
-                .description("How long after its time a clock was fired")
-                .publishPercentileHistogram()
-                .register(meters);
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -109,7 +101,7 @@ class DueClocks {
         fired.fire(all);
         record.append(all.acts());
         announcements.announce(all.news());
-        firings.forEach(firing -> count(firing, now));
+        firings.forEach(firing -> metrics.fired(firing, now));
         return firings.size();
     }
 
@@ -152,16 +144,5 @@ class DueClocks {
         facts.put("percent", firing.percent());
         facts.put("dueAt", firing.dueAt());
         return new Act(firing.caseId(), now, Actor.SIAGA, "clock-fired", null, facts);
-    }
-
-    private void count(Firing firing, Instant now) {
-        late.record(Duration.between(firing.plannedAt(), now));
-        meters.counter(
-                        "siaga.clock.fired",
-                        "clock",
-                        firing.kind().code(),
-                        "percent",
-                        Integer.toString(firing.percent()))
-                .increment();
     }
 }

@@ -4,6 +4,7 @@ package id.siaga.triage.clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -26,6 +27,11 @@ public record Firing(
 
     static final int WHOLE = 100;
     private static final int[] MARKS = {50, 80, WHOLE};
+
+    /** In hundredths of the time. */
+    static List<Integer> marks() {
+        return Arrays.stream(MARKS).boxed().toList();
+    }
 
     /** The mark after this one; the whole is the last. */
     static int after(int percent) {

@@ -4,6 +4,7 @@ package id.siaga.triage.delivery;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.siaga.messaging.ChannelHandler;
 import id.siaga.messaging.Inbox;
 import id.siaga.messaging.IncomingEvent;
 import id.siaga.messaging.UnreadableEvent;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * or that does not; and those that it has pulled.
  */
 @ApplicationScoped
-public class DeliveriesConsumer {
+public class DeliveriesConsumer implements ChannelHandler {
 
     private static final String CHANNEL = "deliveries-in";
     private static final String OF_ORDER = "id.siaga.order.issued.v1";
@@ -43,17 +44,23 @@ public class DeliveriesConsumer {
         this.json = json;
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
     @Incoming(CHANNEL)
     @Blocking
     public void consume(ConsumerRecords<String, byte[]> records) {
-        inbox.take(CHANNEL, records, this::take);
+        inbox.take(CHANNEL, records, this);
     }
 
     /** What is to be done about an order. */
     private record News(UUID order, Runnable taken) {}
 
     /** In the order of the orders' ids, so that two consumers never wait for each other. */
-    void take(List<IncomingEvent> events) {
+    @Override
+    public void handle(List<IncomingEvent> events) {
         events.stream()
                 .map(this::news)
                 .flatMap(Optional::stream)

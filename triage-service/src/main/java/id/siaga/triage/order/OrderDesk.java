@@ -14,7 +14,6 @@ import id.siaga.triage.record.CaseRecord;
 import id.siaga.triage.refusal.TriageRefusal;
 import id.siaga.triage.task.FinishTask;
 import id.siaga.triage.task.TaskKind;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
@@ -45,7 +44,7 @@ class OrderDesk {
     private final MoveCase moveCase;
     private final AnnounceSteps announcements;
     private final Event<OrderSettled> settled;
-    private final MeterRegistry meters;
+    private final OrderMetrics metrics;
 
     OrderDesk(
             Orders orders,
@@ -60,7 +59,7 @@ class OrderDesk {
             MoveCase moveCase,
             AnnounceSteps announcements,
             Event<OrderSettled> settled,
-            MeterRegistry meters) {
+            OrderMetrics metrics) {
         this.orders = orders;
         this.waits = waits;
         this.clocks = clocks;
@@ -73,7 +72,7 @@ class OrderDesk {
         this.moveCase = moveCase;
         this.announcements = announcements;
         this.settled = settled;
-        this.meters = meters;
+        this.metrics = metrics;
     }
 
     /** Changes an order under its lock, then does what follows; orders are locked before cases, everywhere. */
@@ -112,8 +111,7 @@ class OrderDesk {
             record.append(act(order, what, state, after, step.why(), by, step.at()));
             state = after;
             settle(order, step);
-            meters.counter("siaga.order.transitions", "to", step.status().name())
-                    .increment();
+            metrics.became(step.status());
         }
         announcements.announce(order, steps);
     }

@@ -30,6 +30,7 @@ class StaffWatch {
     void start(@Observes StartupEvent event) {
         Gauge.builder("siaga.desk.on.duty", () -> onDuty)
                 .description("Persons whose shift has begun and is not over.")
+                .baseUnit("persons")
                 .register(meters);
         watch = Watch.start("staff-watch", this::look, POLL);
     }

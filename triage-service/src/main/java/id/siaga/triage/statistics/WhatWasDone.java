@@ -4,8 +4,8 @@ package id.siaga.triage.statistics;
 /** The query that counts what was done in a span of time, from the tables of what was done. */
 final class WhatWasDone {
 
-    /** Columns subject, key, measure, bucket and count; the arguments are the span's begin and end. */
-    static final String QUERY = """
+    /** The orders that were answered in a span, each with when what it is about was reported. */
+    private static final String OF_ANSWERS = """
             with span as (select ?::timestamptz as since, ?::timestamptz as until),
             answered as (
                 select o.*, coalesce(r.first, o.issued_at) as reported_at
@@ -17,8 +17,17 @@ final class WhatWasDone {
                           select max(e.issued_at) from orders e
                           where e.case_id = o.case_id and e.platform = o.platform and e.instrument = o.instrument
                             and e.issued_at < o.issued_at), '-infinity')) r
-                where o.answered_at >= span.since and o.answered_at < span.until),
-            about as (
+                where o.answered_at >= span.since and o.answered_at < span.until)""";
+
+    /** How many were answered and how many within the hour; the arguments are the span's begin and end. */
+    static final String ANSWERED = OF_ANSWERS + """
+             select count(*) as answered,
+                   count(*) filter (where answered_at <= reported_at + interval '1 hour') as within_the_hour
+            from answered""";
+
+    /** Columns subject, key, measure, bucket and count; the arguments are the span's begin and end. */
+    static final String QUERY = OF_ANSWERS + """
+            , about as (
                 select id, 'PLATFORM' as subject, platform as key from answered
                 union all select id, 'CATEGORY', category from answered
                 union all select distinct a.id, 'REGION', i.region

@@ -3,7 +3,6 @@ package id.siaga.triage.clock.outage;
 
 import id.siaga.sql.Sql;
 import id.siaga.triage.record.Actor;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -25,19 +24,19 @@ public class Pulse {
 
     private final Sql sql;
     private final Outages outages;
-    private final MeterRegistry meters;
+    private final OutageMetrics metrics;
     private final Duration gap;
     private final Clock clock;
 
     Pulse(
             Sql sql,
             Outages outages,
-            MeterRegistry meters,
+            OutageMetrics metrics,
             @ConfigProperty(name = "siaga.clock.outage", defaultValue = "30s") Duration gap,
             Clock clock) {
         this.sql = sql;
         this.outages = outages;
-        this.meters = meters;
+        this.metrics = metrics;
         this.gap = gap;
         this.clock = clock;
     }
@@ -52,7 +51,7 @@ public class Pulse {
         boolean outage = now.isAfter(before.plus(gap));
         if (outage) {
             outages.add(Affects.ALL, before, now, "triage-service", "No replica was alive.", Actor.SIAGA, now);
-            meters.counter("siaga.outage.recorded", "by", "pulse").increment();
+            metrics.recordedByPulse();
             LOG.warnf("No replica was alive from %s to %s; clocks are due later by that", before, now);
         }
         if (now.isAfter(before)) { // another replica's clock may be a little ahead

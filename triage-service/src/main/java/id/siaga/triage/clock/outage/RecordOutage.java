@@ -3,7 +3,6 @@ package id.siaga.triage.clock.outage;
 
 import id.siaga.triage.record.Actor;
 import id.siaga.triage.refusal.TriageRefusal;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -19,13 +18,13 @@ class RecordOutage {
 
     private final Outages outages;
     private final Pulse pulse;
-    private final MeterRegistry meters;
+    private final OutageMetrics metrics;
     private final Clock clock;
 
-    RecordOutage(Outages outages, Pulse pulse, MeterRegistry meters, Clock clock) {
+    RecordOutage(Outages outages, Pulse pulse, OutageMetrics metrics, Clock clock) {
         this.outages = outages;
         this.pulse = pulse;
-        this.meters = meters;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -44,7 +43,7 @@ class RecordOutage {
                     throw new TriageRefusal.OutageKnown(known.id());
                 });
         UUID id = outages.add(request.affects(), from, to, request.what(), request.reason(), by, now);
-        meters.counter("siaga.outage.recorded", "by", "hand").increment();
+        metrics.recordedByHand();
         return one(id);
     }
 

@@ -117,7 +117,7 @@ class ClockOutageTest {
         String order = Desk.anOrder(aReport().election(true));
         Desk.acknowledge("google", order).statusCode(200);
         Instant actBy = at(order, "actBy");
-        Pulse other = new Pulse(sql, outages, new SimpleMeterRegistry(), GAP, time);
+        Pulse other = new Pulse(sql, outages, new OutageMetrics(new SimpleMeterRegistry()), GAP, time);
         // When
         for (int i = 0; i < 120; i++) {
             time.advance(Duration.ofSeconds(20));

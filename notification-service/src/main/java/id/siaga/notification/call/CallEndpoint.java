@@ -49,11 +49,15 @@ public class CallEndpoint {
     /**
      * As above, at the endpoint's own URL.
      *
+     * @param more headers that are not signed
      * @param within how long all of it may take
      */
-    public WebhookAnswer call(UUID endpointId, Target target, UUID id, Instant at, byte[] body, Duration within)
+    public WebhookAnswer call(
+            UUID endpointId, Target target, UUID id, Instant at, byte[] body, Map<String, String> more, Duration within)
             throws InterruptedException {
-        return post(endpointId, target, target.url(), signed(target, id, at, body), body, within);
+        Map<String, String> headers = signed(target, id, at, body);
+        headers.putAll(more);
+        return post(endpointId, target, target.url(), headers, body, within);
     }
 
     private Map<String, String> signed(Target target, UUID id, Instant at, byte[] body) {

@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,11 @@ public record StructuredEvent(
         IncomingEvent event, byte[] body, @Nullable Instant serveBy, EventAttributes attributes) {
 
     private static final String ORDER_ISSUED = "id.siaga.order.issued.v1";
+
+    /** As it is written below; within a text its quotation marks would be escaped. */
+    private static final Pattern TRACE = Pattern.compile("\",\"traceparent\":\"([0-9a-f-]{55})\",\"data\":");
+
+    private static final int LONGEST_HEAD = 4_096;
 
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -79,6 +86,13 @@ public record StructuredEvent(
                 body.getBytes(StandardCharsets.UTF_8),
                 serveBy != null && serveBy.isAfter(now) ? serveBy : null,
                 EventAttributes.of(data));
+    }
+
+    /** The trace of an event as it was stored; it stands before the data, which is not read for it. */
+    public static @Nullable String traceparent(byte[] body) {
+        String head = new String(body, 0, Math.min(body.length, LONGEST_HEAD), StandardCharsets.ISO_8859_1);
+        Matcher attribute = TRACE.matcher(head);
+        return attribute.find() ? attribute.group(1) : null;
     }
 
     /** As those hear of it who may know. */

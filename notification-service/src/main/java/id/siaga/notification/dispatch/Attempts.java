@@ -88,6 +88,7 @@ class Attempts {
                 outcomes.cancel(delivery);
                 return;
             }
+            metrics.begun(delivery);
             DeliveryOutcome outcome = webhook.send(delivery, target);
             metrics.attempted(outcome);
             together.record(delivery, outcome);

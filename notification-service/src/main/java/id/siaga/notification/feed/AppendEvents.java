@@ -4,7 +4,6 @@ package id.siaga.notification.feed;
 import id.siaga.messaging.IncomingEvent;
 import id.siaga.notification.delivery.EventsTaken;
 import id.siaga.notification.delivery.StructuredEvent;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -18,9 +17,9 @@ class AppendEvents {
 
     private final FeedEntries entries;
     private final FeedHeads heads;
-    private final MeterRegistry metrics;
+    private final FeedMetrics metrics;
 
-    AppendEvents(FeedEntries entries, FeedHeads heads, MeterRegistry metrics) {
+    AppendEvents(FeedEntries entries, FeedHeads heads, FeedMetrics metrics) {
         this.entries = entries;
         this.heads = heads;
         this.metrics = metrics;
@@ -36,7 +35,7 @@ class AppendEvents {
 
     void told(@Observes(during = TransactionPhase.AFTER_SUCCESS) EventsTaken taken) {
         heads.lookNow();
-        metrics.counter("siaga.feed.appended").increment(taken.events().size());
+        metrics.appended(taken.events().size());
     }
 
     private static Stream<FeedEntries.Appended> channels(IncomingEvent event) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.feed;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,10 +21,10 @@ class CommitEvents {
     private final ReadFeed feed;
     private final FeedCommits commits;
     private final CommittedEvents events;
-    private final MeterRegistry metrics;
+    private final FeedMetrics metrics;
     private final Clock clock;
 
-    CommitEvents(ReadFeed feed, FeedCommits commits, CommittedEvents events, MeterRegistry metrics, Clock clock) {
+    CommitEvents(ReadFeed feed, FeedCommits commits, CommittedEvents events, FeedMetrics metrics, Clock clock) {
         this.feed = feed;
         this.commits = commits;
         this.events = events;
@@ -54,7 +53,7 @@ class CommitEvents {
             List<FeedCommits.Passed> passed = commits.orders(party, kept, to.own(), cursor.types());
             events.committed(party, passed, now);
             commits.move(party, to, now);
-            metrics.counter("siaga.feed.committed").increment(passed.size());
+            metrics.committed(passed.size());
         }
         return to;
     }

@@ -2,7 +2,6 @@
 package id.siaga.notification.feed;
 
 import id.siaga.notification.endpoint.NotificationRefusal;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,9 +14,9 @@ class FeedPlaces {
     private final AtomicInteger taken;
     private final ConcurrentHashMap<String, Integer> takenBy = new ConcurrentHashMap<>();
 
-    FeedPlaces(FeedSettings settings, MeterRegistry metrics) {
+    FeedPlaces(FeedSettings settings, FeedMetrics metrics) {
         this.settings = settings;
-        this.taken = metrics.gauge("siaga.feed.connections", new AtomicInteger());
+        this.taken = metrics.connections();
     }
 
     /** What is closed when its holder goes. */

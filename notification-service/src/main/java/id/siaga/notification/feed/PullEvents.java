@@ -2,7 +2,6 @@
 package id.siaga.notification.feed;
 
 import id.siaga.notification.endpoint.NotificationRefusal;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,9 @@ class PullEvents {
     private final FeedCommits commits;
     private final FeedHeads heads;
     private final FeedPlaces places;
-    private final MeterRegistry metrics;
+    private final FeedMetrics metrics;
 
-    PullEvents(ReadFeed feed, FeedCommits commits, FeedHeads heads, FeedPlaces places, MeterRegistry metrics) {
+    PullEvents(ReadFeed feed, FeedCommits commits, FeedHeads heads, FeedPlaces places, FeedMetrics metrics) {
         this.feed = feed;
         this.commits = commits;
         this.heads = heads;
@@ -42,7 +41,7 @@ class PullEvents {
                 page = await(reader, page, types, limit, end);
             }
         }
-        metrics.counter("siaga.feed.pulled").increment(page.events().size());
+        metrics.pulled(page.events().size());
         return EventPage.of(page, types);
     }
 

@@ -2,7 +2,6 @@
 package id.siaga.notification.feed;
 
 import id.siaga.notification.endpoint.NotificationRefusal;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -30,7 +29,7 @@ class StreamEvents {
     private final FeedHeads heads;
     private final FeedPlaces places;
     private final FeedSettings settings;
-    private final MeterRegistry metrics;
+    private final FeedMetrics metrics;
     private final Clock clock;
 
     StreamEvents(
@@ -38,7 +37,7 @@ class StreamEvents {
             FeedHeads heads,
             FeedPlaces places,
             FeedSettings settings,
-            MeterRegistry metrics,
+            FeedMetrics metrics,
             Clock clock) {
         this.feed = feed;
         this.heads = heads;
@@ -95,7 +94,7 @@ class StreamEvents {
                     line.write(event(line.sse(), placed, begin.types()));
                     spoken = System.nanoTime();
                 }
-                metrics.counter("siaga.feed.watched").increment(page.events().size());
+                metrics.watched(page.events().size());
                 place = page.next();
                 more = page.more();
             }

@@ -7,7 +7,6 @@ import id.siaga.notification.endpoint.NotificationRefusal;
 import id.siaga.notification.history.DeliveryView;
 import id.siaga.notification.history.ReadHistory;
 import id.siaga.web.Caller;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -19,9 +18,9 @@ class ResendDelivery {
     private final FindEndpoints endpoints;
     private final QueueAgain queue;
     private final ReadHistory history;
-    private final MeterRegistry metrics;
+    private final RecoveryMetrics metrics;
 
-    ResendDelivery(FindEndpoints endpoints, QueueAgain queue, ReadHistory history, MeterRegistry metrics) {
+    ResendDelivery(FindEndpoints endpoints, QueueAgain queue, ReadHistory history, RecoveryMetrics metrics) {
         this.endpoints = endpoints;
         this.queue = queue;
         this.history = history;
@@ -34,7 +33,7 @@ class ResendDelivery {
         if (!queue.resend(endpointId, id)) {
             throw new NotificationRefusal.EndpointNotFound();
         }
-        metrics.counter("siaga.recovery.queued", "by", "resend").increment();
+        metrics.resent();
         return history.delivery(caller, endpointId, id);
     }
 }

@@ -2,12 +2,10 @@
 package id.siaga.notification.recovery;
 
 import id.siaga.notification.endpoint.FindEndpoints;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,7 +19,7 @@ class WorkRecovery {
     private final FindEndpoints endpoints;
     private final RecoverFailed recover;
     private final ReplayEvents replay;
-    private final MeterRegistry metrics;
+    private final RecoveryMetrics metrics;
     private final Clock clock;
 
     WorkRecovery(
@@ -29,7 +27,7 @@ class WorkRecovery {
             FindEndpoints endpoints,
             RecoverFailed recover,
             ReplayEvents replay,
-            MeterRegistry metrics,
+            RecoveryMetrics metrics,
             Clock clock) {
         this.recoveries = recoveries;
         this.endpoints = endpoints;
@@ -59,7 +57,6 @@ class WorkRecovery {
                     case REPLAY -> replay.step(recovery);
                 };
         recoveries.advance(recovery, step, step.last() ? RecoveryStatus.FINISHED : null, now);
-        metrics.counter("siaga.recovery.queued", "by", recovery.kind().name().toLowerCase(Locale.ROOT))
-                .increment(step.queued());
+        metrics.queued(recovery.kind(), step.queued());
     }
 }

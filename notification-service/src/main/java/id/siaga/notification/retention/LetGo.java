@@ -3,14 +3,12 @@ package id.siaga.notification.retention;
 
 import id.siaga.notification.delivery.EndOutlived;
 import id.siaga.notification.loop.Rounds;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import org.jboss.logging.Logger;
 
 /** Makes room for the time to come and lets go what has been kept long enough, now and then, in every replica. */
@@ -27,12 +25,12 @@ class LetGo {
     private final Partitions partitions;
     private final EndOutlived outlived;
     private final Terms terms;
-    private final MeterRegistry metrics;
+    private final RetentionMetrics metrics;
     private final Clock clock;
     private final Rounds ofAttempts;
     private final Rounds ofEvents;
 
-    LetGo(Partitions partitions, EndOutlived outlived, RetentionConfig config, MeterRegistry metrics, Clock clock) {
+    LetGo(Partitions partitions, EndOutlived outlived, RetentionConfig config, RetentionMetrics metrics, Clock clock) {
         this.partitions = partitions;
         this.outlived = outlived;
         this.terms = Terms.of(config);
@@ -65,7 +63,7 @@ class LetGo {
         Instant before = clock.instant().minus(terms.events());
         int ended = outlived.end(before);
         if (ended > 0) {
-            metrics.counter("siaga.retention.outlived").increment(ended);
+            metrics.outlived(ended);
             LOG.warnf("Retention: %d deliveries ended that waited for longer than their events are kept", ended);
         }
         drop(Partitions.Of.EVENTS, before);
@@ -74,9 +72,8 @@ class LetGo {
     private void drop(Partitions.Of what, Instant before) {
         int dropped = partitions.drop(what, before);
         if (dropped > 0) {
-            String name = what.name().toLowerCase(Locale.ROOT);
-            metrics.counter("siaga.retention.dropped", "what", name).increment(dropped);
-            LOG.infof("Retention: %d partitions of %s dropped", dropped, name);
+            metrics.dropped(what, dropped);
+            LOG.infof("Retention: %d partitions of %s dropped", dropped, what.code());
         }
     }
 }

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * The partitions of tables that go in time. The application does not own them: functions of their owner do what is asked,
@@ -36,6 +37,11 @@ class Partitions {
         Of(String make, String drop) {
             this.make = make;
             this.drop = drop;
+        }
+
+        /** As logs and metrics name it. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

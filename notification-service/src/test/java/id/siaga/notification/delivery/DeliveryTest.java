@@ -4,7 +4,9 @@ package id.siaga.notification.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
@@ -76,6 +78,22 @@ class DeliveryTest {
                 "application/cloudevents+json; charset=utf-8", webhook.headers().get("content-type"));
         assertEquals("Siaga/1", webhook.headers().get("user-agent"));
         assertEquals(order.id(), webhook.id());
+    }
+
+    @Test
+    void theReceiverCanGoOnWithTheTraceOfTheEvent() {
+        // Given
+        register("google", "/google");
+        EventFixture order = EventFixture.anOrder();
+
+        // When
+        Received webhook = sink.await(order.send(), 1).getFirst();
+
+        // Then
+        String of = JsonPath.from(webhook.text()).getString("traceparent");
+        String on = webhook.headers().getOrDefault("traceparent", "");
+        assertTrue(on.startsWith(of.substring(0, 36)), on);
+        assertNotEquals(of, on, "the attempt is a span of its own");
     }
 
     @Test

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package id.siaga.suite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What {@code k8s/base} deploys is what the builds of the services describe. */
+class BasesTest {
+
+    private static final String LICENCE = "# SPDX-License-Identifier: Apache-2.0\n";
+
+    /** What would differ from build to build, and from machine to machine. */
+    private static final Pattern PASSING =
+            Pattern.compile("build-timestamp|commit-id|vcs-u|[0-9a-f]{40}|20\\d\\d-\\d\\d");
+
+    static Stream<String> services() {
+        return Checkout.SERVICES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void aBaseIsWhatTheBuildOfItsServiceDescribes(String service) throws IOException {
+        Path described = Checkout.ROOT.resolve(service).resolve("target/kubernetes/kubernetes.yml");
+        Path base = Checkout.ROOT.resolve("k8s/base").resolve(service + ".yaml");
+        assertTrue(Files.exists(described), () -> described + " is missing: " + service + " is not packaged");
+        String made = LICENCE + Checkout.read(described);
+        if (Boolean.getBoolean("siaga.contracts.update")) {
+            Files.writeString(base, made);
+        }
+
+        assertFalse(PASSING.matcher(made).find(), () -> "not the same of each build: " + made);
+        assertEquals(
+                made,
+                Files.exists(base) ? Checkout.read(base) : "",
+                () -> base + " is not what the build describes; accept it with -Dsiaga.contracts.update=true");
+    }
+}

@@ -57,6 +57,7 @@ class ArchitectureTest {
         assertTrue(suite.containPackage("id.siaga.messaging"));
         assertTrue(suite.containPackage("id.siaga.sql"));
         assertTrue(suite.containPackage("id.siaga.keyring"));
+        assertTrue(suite.containPackage("id.siaga.migration"));
         assertTrue(suite.containPackage("id.siaga.web"));
     }
 
@@ -82,7 +83,12 @@ class ArchitectureTest {
     void mechanismsKnowNoService() {
         noClasses()
                 .that()
-                .resideInAnyPackage("id.siaga.messaging..", "id.siaga.sql..", "id.siaga.keyring..", "id.siaga.web..")
+                .resideInAnyPackage(
+                        "id.siaga.messaging..",
+                        "id.siaga.sql..",
+                        "id.siaga.keyring..",
+                        "id.siaga.migration..",
+                        "id.siaga.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("id.siaga.intake..", "id.siaga.triage..", "id.siaga.notification..")

@@ -27,7 +27,7 @@ enum Command {
     }
 
     static String usage() {
-        return "Give no argument to serve, or one of: "
+        return "Give no argument to serve, or one of: migrate, "
                 + Arrays.stream(values()).map(command -> command.argument).collect(Collectors.joining(", "))
                 + ", " + RedriveCommand.usage();
     }

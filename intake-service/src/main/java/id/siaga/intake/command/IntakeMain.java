@@ -2,6 +2,7 @@
 package id.siaga.intake.command;
 
 import id.siaga.messaging.RedriveCommand;
+import id.siaga.migration.Migration;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
@@ -32,6 +33,10 @@ public final class IntakeMain {
     public static void main(String... arguments) {
         if (arguments.length == 0) {
             Quarkus.run(arguments);
+            return;
+        }
+        if (Migration.isAskedFor(arguments)) {
+            Migration.run("siaga.security.parties", "siaga.security.roles", "siaga.keyring");
             return;
         }
         if (RedriveCommand.isMeant(arguments)) {

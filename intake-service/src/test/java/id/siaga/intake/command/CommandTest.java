@@ -30,7 +30,8 @@ class CommandTest {
 
     @Test
     void whatThereIsIsToldInOneLine() {
-        assertEquals("Give no argument to serve, or one of: rekey, re-encrypt, redrive CHANNEL", Command.usage());
+        assertEquals(
+                "Give no argument to serve, or one of: migrate, rekey, re-encrypt, redrive CHANNEL", Command.usage());
     }
 
     @Test

@@ -2,6 +2,7 @@
 package id.siaga.notification.command;
 
 import id.siaga.messaging.RedriveCommand;
+import id.siaga.migration.Migration;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
@@ -33,8 +34,13 @@ public final class NotificationMain {
             Quarkus.run(arguments);
             return;
         }
+        if (Migration.isAskedFor(arguments)) {
+            Migration.run(
+                    "siaga.security.parties", "siaga.security.roles", "siaga.keyring", "siaga.webhook.signing-keys");
+            return;
+        }
         if (!RedriveCommand.isMeant(arguments)) {
-            System.err.println("Give no argument to serve, or: " + RedriveCommand.usage());
+            System.err.println("Give no argument to serve, or: migrate, " + RedriveCommand.usage());
             System.exit(USAGE);
         }
         OFF.forEach(setting -> System.setProperty(setting, "false"));

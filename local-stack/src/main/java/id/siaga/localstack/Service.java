@@ -31,6 +31,8 @@ record Service(String name, String database, Program program, int port, int mana
         environment.put("QUARKUS_FLYWAY_USERNAME", infrastructure.getProperty(prefix + "owner"));
         environment.put("QUARKUS_FLYWAY_PASSWORD", infrastructure.getProperty(prefix + "owner-password"));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", infrastructure.getProperty("kafka.bootstrap"));
+        // On this machine, and in clear: elsewhere that is refused.
+        environment.put("SIAGA_KAFKA_LOCAL", "true");
         // There is one of each, and it is only started again once it is dead: it has its partitions back at once.
         environment.put(INSTANCE, name);
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.toString());

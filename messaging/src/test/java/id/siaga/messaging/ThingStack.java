@@ -29,7 +29,8 @@ public class ThingStack implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.password", parts.fact("postgres.messaging.app-password"),
                 "quarkus.flyway.username", parts.fact("postgres.messaging.owner"),
                 "quarkus.flyway.password", parts.fact("postgres.messaging.owner-password"),
-                "kafka.bootstrap.servers", parts.bootstrap());
+                "kafka.bootstrap.servers", parts.bootstrap(),
+                "siaga.kafka.local", "true");
     }
 
     @Override

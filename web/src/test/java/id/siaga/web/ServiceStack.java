@@ -53,6 +53,7 @@ public class ServiceStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.flyway.username", facts.getProperty(prefix + "owner"));
         settings.put("quarkus.flyway.password", facts.getProperty(prefix + "owner-password"));
         settings.put("kafka.bootstrap.servers", facts.getProperty("kafka.bootstrap"));
+        settings.put("siaga.kafka.local", "true");
         settings.put("quarkus.oidc.auth-server-url", server.url());
         settings.put("siaga.security.parties", PARTIES);
         settings.put("siaga.security.roles", ROLES);

@@ -38,7 +38,7 @@ class OperationsTest {
         Desk.acknowledge("google", Desk.anOrder(aReport())).statusCode(200);
         // When
         given().port(port)
-                .get("/metrics")
+                .get("/q/metrics")
                 .then()
                 // Then
                 .statusCode(200)

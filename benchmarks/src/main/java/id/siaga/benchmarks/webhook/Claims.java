@@ -15,7 +15,7 @@ record Claims(double count, double seconds) {
     /** So far, since the service was started. */
     static Claims of(HttpClient http, String management) throws IOException, InterruptedException {
         String metrics = http.send(
-                        HttpRequest.newBuilder(URI.create(management + "/metrics"))
+                        HttpRequest.newBuilder(URI.create(management + "/q/metrics"))
                                 .build(),
                         BodyHandlers.ofString())
                 .body();

@@ -83,10 +83,15 @@ class ServicesTest {
     @ParameterizedTest
     @ValueSource(strings = {"intake", "triage", "notification"})
     void itsMetricsAreWhereItsConfigurationPutsThem(String service) throws IOException {
-        // Without a leading slash it would be below /q.
         String path = configuration(service).getProperty("quarkus.micrometer.export.prometheus.path", "/q/metrics");
 
-        assertEquals(path, facts(service).path("metricsPath").asText());
+        assertEquals(
+                path,
+                Chart.SIAGA.manifests(Chart.values("production")).stream()
+                        .filter(manifest -> manifest.id().equals("ServiceMonitor/siaga-" + service))
+                        .map(manifest -> manifest.at("/spec/endpoints/0/path").asText())
+                        .findFirst()
+                        .orElse(""));
     }
 
     /** A secret that a service reads and nobody gives it would stop its start. */

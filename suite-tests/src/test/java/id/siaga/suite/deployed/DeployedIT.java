@@ -7,10 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import id.siaga.suite.Checkout;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +26,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 class DeployedIT {
 
     private static final Duration START = Duration.ofMinutes(2);
+
+    /** Where the chart's ServiceMonitors ask. */
+    private static final String METRICS = "/q/metrics";
 
     /** Where each answers nobody without a token. */
     private static final Map<String, String> GUARDED =
@@ -101,7 +100,7 @@ class DeployedIT {
                 awaitReadiness(running, service, true);
                 PackagedService one = one(running, service);
                 assertEquals(200, one.managementStatus(pod(service).probe("startup")), service);
-                assertEquals(200, one.managementStatus(metricsPath(service)), service);
+                assertEquals(200, one.managementStatus(METRICS), service);
                 assertEquals(401, one.status(Objects.requireNonNull(GUARDED.get(service))), service);
             }
 
@@ -139,14 +138,6 @@ class DeployedIT {
 
     private static DeployedPod pod(String service) {
         return DeployedPod.of("Deployment", "siaga-" + service);
-    }
-
-    private static String metricsPath(String service) throws IOException {
-        return new ObjectMapper(new YAMLFactory())
-                .readTree(Checkout.ROOT.resolve("helm/siaga/services.yaml").toFile())
-                .path(service)
-                .path("metricsPath")
-                .asText();
     }
 
     private static PackagedService one(Map<String, PackagedService> running, String service) {

@@ -12,7 +12,7 @@ import java.net.URI;
 record FiredMarks(String management) {
 
     long count() {
-        try (InputStream metrics = URI.create(management + "/metrics").toURL().openStream()) {
+        try (InputStream metrics = URI.create(management + "/q/metrics").toURL().openStream()) {
             return (long) new String(metrics.readAllBytes(), UTF_8)
                     .lines()
                     .filter(line -> line.startsWith("siaga_clock_fired_marks_total"))

@@ -208,7 +208,9 @@ class CaseClocksTest {
                 "TRIAGE 0 0 STOPPED");
         view(caseId).body("tasks", empty());
         pass(Duration.ofDays(13));
-        view(caseId).body("tasks.kind", contains("APPEAL_OVERDUE"));
+        // The service's own watch may be the one that fires, and has yet to commit.
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> view(caseId).body("tasks.kind", contains("APPEAL_OVERDUE")));
         assertEquals(List.of(appeal.toString()), Desk.query("""
                         select distinct convert_from(body, 'UTF8')::json ->> 'appeal' from record
                         where act = 'clock-fired' and case_id = ? and convert_from(body, 'UTF8') like '%appeal-answer%'""", caseId));

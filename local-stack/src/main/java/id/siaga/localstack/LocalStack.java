@@ -123,6 +123,15 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs a command of the program of a service, as an operator does beside the service; returns at once.
+     *
+     * @param name what its log is known by
+     */
+    public Process command(String service, String name, String... arguments) {
+        return startup.replicas().command(service, name, List.of(arguments));
+    }
+
     /** Stops PostgreSQL and cuts its connections, under all who use it; returns when it is down. */
     public void stopPostgres() {
         startup.infrastructure().stopPostgres();

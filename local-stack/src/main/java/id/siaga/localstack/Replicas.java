@@ -4,9 +4,12 @@ package id.siaga.localstack;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 
 /** Starts more processes of the services of a stack, beside those that it keeps up. */
 record Replicas(
@@ -18,6 +21,14 @@ record Replicas(
         URI issuer) {
 
     private static final String DATABASE = "QUARKUS_DATASOURCE_JDBC_URL";
+
+    /** Runs a command of a service's program, with the service's own settings, and returns at once. */
+    Process command(String service, String name, List<String> arguments) {
+        ServiceRun run = services.run(service, UnaryOperator.identity(), processes, folder, infrastructure, issuer);
+        List<String> command = new ArrayList<>(run.command());
+        command.addAll(arguments);
+        return processes.spawn(ChildProcesses.Kind.GUEST, name, run.environment(), command);
+    }
 
     /**
      * Returns when it is ready. It has no name in its consumer groups, as the replicas of a deployment have none; the

@@ -10,11 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** Tokens as curl would get them, with whatever scope a test asks for. */
-final class RawTokens {
+public final class RawTokens {
 
     private RawTokens() {}
 
-    static String of(Suite suite, String client, String scope) throws IOException, InterruptedException {
+    /** An access token of a client. */
+    public static String of(Suite suite, String client, String scope) throws IOException, InterruptedException {
         Identity identity = suite.identity(client);
         String form = "grant_type=client_credentials&client_id=" + identity.clientId() + "&client_secret="
                 + identity.clientSecret() + (scope.isEmpty() ? "" : "&scope=" + scope);

@@ -2,6 +2,7 @@
 package id.siaga.suite;
 
 import id.siaga.localstack.LocalStack;
+import id.siaga.localstack.ServiceOptions;
 import id.siaga.localstack.StackOptions;
 import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Backoff;
@@ -12,12 +13,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The packaged suite with a real Keycloak, started once for all tests of this module and given to them as {@link Api} or {@link LocalStack}. */
+/**
+ * The packaged suite with a real Keycloak, started once for all tests of this module and given to them as {@link Api}, {@link
+ * LocalStack} or {@link SpanReceiver}. It logs and traces as in production.
+ */
 public final class RunningSuite implements ParameterResolver {
 
     /** The data folder of the suite. */
@@ -28,14 +33,18 @@ public final class RunningSuite implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Api.class || type == LocalStack.class;
+        return type == Api.class || type == LocalStack.class || type == SpanReceiver.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Running suite =
                 context.getRoot().getStore(NAMESPACE).computeIfAbsent("suite", key -> new Running(), Running.class);
-        return parameter.getParameter().getType() == Api.class ? suite.api() : suite.stack();
+        Class<?> type = parameter.getParameter().getType();
+        if (type == SpanReceiver.class) {
+            return suite.spans();
+        }
+        return type == Api.class ? suite.api() : suite.stack();
     }
 
     /** Keycloak is built once for all modules: the tests of local-stack have done it when all tests are run. */
@@ -55,15 +64,18 @@ public final class RunningSuite implements ParameterResolver {
     /** Closed by the store when the last test of the module is over. */
     private static final class Running implements AutoCloseable {
 
+        private final SpanReceiver spans;
         private final LocalStack stack;
         private final Receipts receipts;
         private final Api api;
 
         Running() {
             keepPrograms(DATA);
+            spans = new SpanReceiver();
             stack = LocalStack.start(StackOptions.of(Checkout.ROOT)
                     .withData(DATA)
                     .withFreshData(true)
+                    .withServices(new ServiceOptions(Checkout.SERVICES, false, asInProduction(spans)))
                     .withNatives(System.getProperty("siaga.native", "")));
             receipts = new Receipts(DATA.resolve("receipts.ndjson"));
             try {
@@ -72,6 +84,18 @@ public final class RunningSuite implements ParameterResolver {
                 stack.close();
                 throw new IllegalStateException(exception);
             }
+        }
+
+        private static Map<String, String> asInProduction(SpanReceiver spans) {
+            return Map.of(
+                    "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
+                    "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", spans.url(),
+                    "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
+                    "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms");
+        }
+
+        SpanReceiver spans() {
+            return spans;
         }
 
         Api api() {
@@ -86,6 +110,7 @@ public final class RunningSuite implements ParameterResolver {
         public void close() {
             receipts.close();
             stack.close();
+            spans.close();
         }
     }
 }

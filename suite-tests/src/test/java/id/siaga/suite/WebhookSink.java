@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A platform's receiver: keeps every call, and can tell which were signed with its secret. */
-final class WebhookSink implements AutoCloseable {
+public final class WebhookSink implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One call as it arrived; header names in lower case. */
-    record Received(Map<String, List<String>> headers, String body) {
+    public record Received(Map<String, List<String>> headers, String body) {
 
         String id() {
             return headers.getOrDefault("webhook-id", List.of("")).getFirst();
@@ -51,17 +51,18 @@ final class WebhookSink implements AutoCloseable {
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
-    WebhookSink() throws IOException {
+    public WebhookSink() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::take);
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks";
     }
 
-    Optional<Received> first(String type, String subject) {
+    /** The first call that told of a subject by an event of that type. */
+    public Optional<Received> first(String type, String subject) {
         return received.stream()
                 .filter(call -> call.event().path("type").asText().equals(type))
                 .filter(call -> call.event().path("subject").asText().equals(subject))

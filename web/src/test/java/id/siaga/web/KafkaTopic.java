@@ -35,15 +35,7 @@ public final class KafkaTopic {
     /** Waits until so many committed records fit, and returns all that do. */
     public List<ConsumerRecord<String, byte[]>> await(int count, Predicate<ConsumerRecord<String, byte[]>> fits) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            Collection<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(one -> new TopicPartition(topic, one.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+        try (KafkaConsumer<String, byte[]> consumer = fromTheBeginning()) {
             Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(one -> {
                     if (fits.test(one)) {
@@ -54,6 +46,35 @@ public final class KafkaTopic {
             });
         }
         return found;
+    }
+
+    /** All committed records that fit, of those that are there now. */
+    public List<ConsumerRecord<String, byte[]>> all(Predicate<ConsumerRecord<String, byte[]>> fits) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = fromTheBeginning()) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(one -> {
+                    if (fits.test(one)) {
+                        found.add(one);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    private KafkaConsumer<String, byte[]> fromTheBeginning() {
+        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        Collection<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(one -> new TopicPartition(topic, one.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
     }
 
     /** Sends a record and returns when the broker has it. */

@@ -11,7 +11,7 @@ import java.util.UUID;
  * What the desk reads of notification's `delivery.succeeded`.
  *
  * @param eventType of the event that was delivered
- * @param subject of that event; an order, when its type says so
+ * @param subject of that event; an order or a canary, when its type says so
  * @param receivedAt when the endpoint answered 2xx
  */
 @RegisterForReflection // for Jackson; native builds find only what endpoints speak of

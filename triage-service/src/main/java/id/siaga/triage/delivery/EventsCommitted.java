@@ -11,7 +11,7 @@ import java.util.UUID;
  * What the desk reads of notification's `events.committed`.
  *
  * @param eventType of the event that was pulled
- * @param subject of that event; an order, when its type says so
+ * @param subject of that event; an order or a canary, when its type says so
  * @param committedAt when the party said that it has it
  */
 @RegisterForReflection // for Jackson; native builds find only what endpoints speak of

@@ -66,7 +66,9 @@ public record News(
     public enum Topic {
         LINK("triage.link.v1"),
         CASE("triage.case.v1"),
-        ORDER("triage.order.v1");
+        ORDER("triage.order.v1"),
+        /** Among the orders, and about none of them. */
+        CANARY("triage.order.v1");
 
         private final String topicName;
 
@@ -81,7 +83,7 @@ public record News(
         /** Whether its news are correlated by a case, whose record tells of them. */
         boolean aboutCases() {
             return switch (this) {
-                case LINK -> false;
+                case LINK, CANARY -> false;
                 case CASE, ORDER -> true;
             };
         }

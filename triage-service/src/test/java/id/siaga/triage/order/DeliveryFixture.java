@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What notification-service tells of its deliveries. */
-final class DeliveryFixture {
+public final class DeliveryFixture {
 
     private DeliveryFixture() {}
 
@@ -28,9 +28,13 @@ final class DeliveryFixture {
 
     /** The same, which is taken after all that was told of another order before. */
     static void deliveredAfter(String other, String order, String party, String type) {
-        String at = Clock.systemUTC().instant().toString();
+        deliveredAfter(other, order, party, type, Clock.systemUTC().instant());
+    }
+
+    /** The same, at that time. */
+    public static void deliveredAfter(String other, String order, String party, String type, Instant at) {
         UUID event = Uuid7.next(Clock.systemUTC());
-        tell(other, "succeeded", event, order, party, type, data -> data.put("receivedAt", at));
+        tell(other, "succeeded", event, order, party, type, data -> data.put("receivedAt", at.toString()));
     }
 
     /** Most of the time to serve an order is gone, and the endpoint of this party has not taken it. */
@@ -39,7 +43,7 @@ final class DeliveryFixture {
     }
 
     /** Nothing is tried any more with an event of this type about an order. */
-    static void abandoned(UUID event, String order, String party, String type) {
+    public static void abandoned(UUID event, String order, String party, String type) {
         tell(order, "abandoned", event, order, party, type, data -> data);
     }
 
@@ -52,8 +56,13 @@ final class DeliveryFixture {
 
     /** A party has pulled an event of this type about an order, and committed it. */
     static void committed(String order, String party, String type, Instant at) {
+        committedAfter(order, order, party, type, at);
+    }
+
+    /** The same, which is taken after all that was told of another before. */
+    public static void committedAfter(String other, String order, String party, String type, Instant at) {
         UUID event = Uuid7.next(Clock.systemUTC());
-        tell(order, "events", "committed", event, order, party, type, data -> data.put("committedAt", at.toString()));
+        tell(other, "events", "committed", event, order, party, type, data -> data.put("committedAt", at.toString()));
     }
 
     private static void tell(

@@ -54,6 +54,18 @@ public final class EventFixture {
                 .servedWithin(Duration.ofHours(1));
     }
 
+    /** A canary to elsam, from which nothing follows. */
+    public static EventFixture aCanary() {
+        return new EventFixture(
+                        "triage.order.v1",
+                        "/triage-service",
+                        "id.siaga.canary.forwarded.v1",
+                        Contracts.of("triage-service").example("canary-forwarded.v1"),
+                        "019aa9a1-7b00-7d51-a3c6-4e8b2f9d1a70")
+                .toldTo("elsam")
+                .servedWithin(Duration.ofMinutes(5));
+    }
+
     public static EventFixture anOpenedCase() {
         return new EventFixture(
                         "triage.case.v1",

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.delivery;
 
-/** What goes first: orders overtake information. A subject is one or the other for good, so a lane is, too. */
+/**
+ * What goes first: orders overtake information. A canary goes as an order, since it is to tell how orders fare. A subject is
+ * one or the other for good, so a lane is, too.
+ */
 public enum Priority {
     ORDER(0),
     INFORMATION(1);
 
     private static final String ORDERS = "id.siaga.order.";
+    private static final String CANARIES = "id.siaga.canary.";
 
     private final int rank;
 
@@ -20,12 +24,12 @@ public enum Priority {
     }
 
     static Priority of(String eventType) {
-        return eventType.startsWith(ORDERS) ? ORDER : INFORMATION;
+        return eventType.startsWith(ORDERS) || eventType.startsWith(CANARIES) ? ORDER : INFORMATION;
     }
 
-    /** SQL: whether a column's event type is an order's. */
-    static String isOrder(String column) {
-        return column + " LIKE '" + ORDERS + "%'";
+    /** SQL: whether a column's event type is one that goes as an order. */
+    public static String isOrder(String column) {
+        return "(" + column + " LIKE '" + ORDERS + "%' OR " + column + " LIKE '" + CANARIES + "%')";
     }
 
     /** SQL: the rank of a column's event type. */

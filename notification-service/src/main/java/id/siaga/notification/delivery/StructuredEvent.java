@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -32,14 +33,16 @@ import org.jspecify.annotations.Nullable;
  * An event as endpoints receive it: CloudEvents 1.0 in structured mode, written once, so that every attempt signs
  * and sends the same bytes. The audience is left behind here: no reader learns who else was told.
  *
- * @param serveBy when an order must have reached its platform; null for everything else
+ * @param serveBy when an order must have reached its platform, and a canary its party; null for everything else
  * @param attributes what the filters of endpoints look at
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; bytes on their way to a column.
 public record StructuredEvent(
         IncomingEvent event, byte[] body, @Nullable Instant serveBy, EventAttributes attributes) {
 
-    private static final String ORDER_ISSUED = "id.siaga.order.issued.v1";
+    /** Where the events that have one say until when they must be served. */
+    private static final Map<String, String> SERVE_BY =
+            Map.of("id.siaga.order.issued.v1", "/order/serveBy", "id.siaga.canary.forwarded.v1", "/serveBy");
 
     /** As it is written below; within a text its quotation marks would be escaped. */
     private static final Pattern TRACE = Pattern.compile("\",\"traceparent\":\"([0-9a-f-]{55})\",\"data\":");
@@ -135,13 +138,14 @@ public record StructuredEvent(
     }
 
     private static @Nullable Instant serveBy(IncomingEvent event, JsonNode data) {
-        if (!ORDER_ISSUED.equals(event.type())) {
+        String place = SERVE_BY.get(event.type());
+        if (place == null) {
             return null;
         }
         try {
-            return Instant.parse(data.at("/order/serveBy").asText());
+            return Instant.parse(data.at(place).asText());
         } catch (DateTimeException missing) {
-            throw new UnreadableEvent("/order/serveBy is no RFC 3339 time", missing);
+            throw new UnreadableEvent(place + " is no RFC 3339 time", missing);
         }
     }
 

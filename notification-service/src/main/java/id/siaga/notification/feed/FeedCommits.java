@@ -3,6 +3,7 @@ package id.siaga.notification.feed;
 
 import id.siaga.notification.database.Database;
 import id.siaga.notification.database.Parameters;
+import id.siaga.notification.delivery.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,13 +22,13 @@ class FeedCommits {
             INSERT INTO feed_commit (party, own, shared, committed_at) VALUES (?, 0, 0, ?)
             ON CONFLICT (party) DO UPDATE SET party = excluded.party RETURNING own, shared""";
 
-    /** Whether an order has been received is what the other services want to know; of the rest they would read nothing. */
+    /** Whether an order or a canary has been received is what the other services want to know; of the rest they would read nothing. */
     private static final String ORDERS = """
             SELECT f.event_id, f.type, f.subject, e.correlation_id
             FROM event e JOIN feed_entry f ON f.event_id = e.id
-            WHERE f.channel = ? AND f.number > ? AND f.number <= ? AND f.type LIKE 'id.siaga.order.%'
+            WHERE f.channel = ? AND f.number > ? AND f.number <= ? AND %s
               AND (?::text IS NULL OR f.type ~ ?::text)
-            ORDER BY f.number""";
+            ORDER BY f.number""".formatted(Priority.isOrder("f.type"));
 
     private final Database database;
 

@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import java.net.http.HttpHeaders;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -176,6 +177,30 @@ class DeliveryTest {
     }
 
     @Test
+    void aCanaryGoesToItsPartyAsAnOrderWouldAndItsReceiptIsTold() throws SQLException {
+        // Given an endpoint that does not take it yet
+        RegisteredParty elsam = register("elsam", "/elsam");
+        register("cekfakta", "/cekfakta");
+        EventFixture canary = EventFixture.aCanary();
+        sink.answering(Reply.status(503));
+
+        // When
+        canary.send();
+
+        // Then
+        elsam.awaitAttempts(canary.id(), 1);
+        assertEquals(Priority.ORDER.rank(), rank(canary.subject()));
+        sink.answering(Reply.status(204));
+        ConsumerRecord<String, byte[]> event =
+                told.await(canary, "succeeded", 1).getFirst();
+        Contracts.own().assertValid("delivery-succeeded.v1", event.value());
+        assertEquals("elsam", JsonPath.from(new String(event.value(), UTF_8)).getString("party"));
+        assertEquals(
+                Set.of("/elsam"),
+                sink.received(canary.id()).stream().map(Received::path).collect(Collectors.toSet()));
+    }
+
+    @Test
     void aRedirectIsAFailureAndIsNotFollowed() {
         // Given
         sink.answering(request -> request.path().equals("/google")
@@ -206,6 +231,17 @@ class DeliveryTest {
         // Then
         google.awaitDelivery(id, "SUCCEEDED");
         assertEquals("x".repeat(1024), google.attempts(id).getFirst().get("responseExcerpt"));
+    }
+
+    /** Of the lane in which events of the subject wait. */
+    private int rank(String subject) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("SELECT priority FROM lane WHERE subject = ?")) {
+            select.setString(1, subject);
+            ResultSet row = select.executeQuery();
+            assertTrue(row.next(), "it waits for its next try");
+            return row.getInt(1);
+        }
     }
 
     private RegisteredParty register(String party, String path) {

@@ -59,6 +59,20 @@ class StructuredEventTest {
         assertEquals(Instant.parse("2024-11-27T01:35:05Z"), structured.failingAt());
     }
 
+    @Test
+    void aCanaryIsServedByItsTimeAsAnOrderIs() {
+        // Given
+        IncomingEvent event = event("id.siaga.canary.forwarded.v1", "{\"serveBy\":\"2024-11-27T01:36:05Z\"}");
+
+        // When
+        StructuredEvent structured = StructuredEvent.of(event);
+
+        // Then
+        assertEquals(Instant.parse("2024-11-27T01:36:05Z"), structured.serveBy());
+        assertEquals(Priority.ORDER, Priority.of(event.type()));
+        assertThrows(UnreadableEvent.class, () -> StructuredEvent.of(event("id.siaga.canary.forwarded.v1", "{}")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "null", "[]", "\"text\"", "{", "{\"a\":1}{\"b\":2}", "{\"a\":1,\"a\":2}", "{\"a\":NaN}"})

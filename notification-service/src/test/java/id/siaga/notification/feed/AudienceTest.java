@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random events for random audiences, and the very bytes that each party is given by webhook, pull and stream: all that
+ * Random events for random audiences, canaries among them, and the very bytes that each party is given by webhook, pull and stream: all that
  * it may know, nothing else, and no word of who else was told.
  */
 @QuarkusTest
@@ -77,6 +77,11 @@ class AudienceTest {
         // When
         Map<String, Set<String>> audiences = new HashMap<>();
         for (int i = 0; i < EVENTS; i++) {
+            if (random.nextInt(6) == 0) {
+                String party = PARTIES.get(random.nextInt(PARTIES.size()));
+                audiences.put(EventFixture.aCanary().toldTo(party).send(), Set.of(party));
+                continue;
+            }
             Set<String> audience = some(PARTIES, random, 0);
             if (random.nextInt(3) == 0) {
                 audience.add("*");
@@ -114,7 +119,7 @@ class AudienceTest {
                 .oauth2(one.puller().token())
                 .header("Idempotency-Key", UUID.randomUUID())
                 .contentType("application/json")
-                .body(Map.of("since", begin.toString(), "types", List.of("case.opened")))
+                .body(Map.of("since", begin.toString(), "types", List.of("case.opened", "canary.forwarded")))
                 .post("/v1/endpoints/" + one.endpoint().endpointId() + "/replay")
                 .then()
                 .statusCode(201);

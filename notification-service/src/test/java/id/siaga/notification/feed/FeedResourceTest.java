@@ -219,6 +219,26 @@ class FeedResourceTest {
     }
 
     @Test
+    void aCanaryIsPulledByItsPartyAndItsCommitIsTold() {
+        // Given
+        Puller elsam = Puller.atTheEnd("elsam", "partner");
+        Puller other = Puller.atTheEnd("cekfakta", "partner");
+        EventFixture canary = EventFixture.aCanary();
+        String id = canary.send();
+        assertEquals(List.of(id), elsam.pullIds(1));
+
+        // When
+        elsam.commit(elsam.place()).statusCode(200);
+
+        // Then
+        List<ConsumerRecord<String, byte[]>> told = committed(canary.subject(), 1);
+        assertEquals(List.of(id), values(told, "eventId"));
+        assertEquals(List.of("id.siaga.canary.forwarded.v1"), values(told, "eventType"));
+        told.forEach(one -> Contracts.own().assertValid("events-committed.v1", one.value()));
+        assertEquals(List.of(), other.pull("").getList("events"));
+    }
+
+    @Test
     void aCommitSaysNothingOfOrdersThatAFilterLeftOut() {
         // Given
         Puller bssn = Puller.atTheEnd("bssn", "platform");

@@ -20,8 +20,8 @@ public final class Launcher {
     private Launcher() {}
 
     /**
-     * Understands {@code --fresh}, {@code --port PART=NUMBER} and {@code --platform-url URL}; ends with 1 and one line when
-     * anything fails.
+     * Understands {@code --fresh}, {@code --port PART=NUMBER}, {@code --platform-url URL} and {@code --canary}; ends with 1 and
+     * one line when anything fails.
      */
     public static void main(String... arguments) {
         try {
@@ -55,6 +55,7 @@ public final class Launcher {
             switch (word) {
                 case "--fresh" -> options = options.withFreshData(true);
                 case "--port" -> options = options.withPort(value(word, words));
+                case "--canary" -> options = options.withCanary();
                 case "--platform-url" -> receiver = OwnReceiver.at(value(word, words));
                 default -> throw new StackFailure("unknown option " + word + ", try ./siaga --help");
             }

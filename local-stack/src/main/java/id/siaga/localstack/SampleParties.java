@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** The organisations and people of the local realm, as {@code parties.json} lists them. */
 record SampleParties(List<Organisation> clients, List<Person> persons) {
 
+    /** The one that receives canaries, where they are switched on. */
+    static final String CANARY = "siaga-canary";
+
     /** An organisation that acts for itself; its client id is its party id. */
     record Organisation(String party, List<String> roles) {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.localstack;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,13 @@ public record ServiceOptions(List<String> names, boolean forLong, Map<String, St
     public ServiceOptions {
         names = List.copyOf(names);
         settings = Map.copyOf(settings);
+    }
+
+    /** The same, with one more setting. */
+    ServiceOptions with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(settings);
+        more.put(variable, value);
+        return new ServiceOptions(names, forLong, more);
     }
 
     static ServiceOptions all() {

@@ -128,6 +128,11 @@ public record StackOptions(
         return new StackOptions(root, data, fresh, ports, natives, images, services, listener);
     }
 
+    /** The same, with a canary every minute to the sample party that is there for it. */
+    public StackOptions withCanary() {
+        return withServices(services.with("SIAGA_CANARY_PARTY", SampleParties.CANARY));
+    }
+
     private static Set<String> names(String services) {
         Set<String> names = new HashSet<>();
         for (String service : services.isEmpty() ? new String[0] : services.split(",", -1)) {

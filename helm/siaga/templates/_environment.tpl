@@ -115,6 +115,9 @@
 {{ include "siaga.env.value" (dict "name" "QUARKUS_HTTP_SSL_PORT" "value" "8443") }}
 {{ include "siaga.env.value" (dict "name" "QUARKUS_HTTP_INSECURE_REQUESTS" "value" "disabled") }}
 {{- end }}
+{{- if and .facts.canary .values.canary.party }}
+{{ include "siaga.env.value" (dict "name" "SIAGA_CANARY_PARTY" "value" .values.canary.party) }}
+{{- end }}
 {{- with .values.extraEnv }}
 {{ toYaml . }}
 {{- end }}

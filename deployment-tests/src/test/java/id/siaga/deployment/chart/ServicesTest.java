@@ -117,6 +117,28 @@ class ServicesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"intake", "triage", "notification"})
+    void itIsToldWhoReceivesCanariesIfItAsksForThat(String service) throws IOException {
+        boolean asks = false;
+        for (Path file : sources(service)) {
+            asks |= Pattern.compile("\"siaga\\.canary(\\.party)?\"")
+                    .matcher(Files.readString(file))
+                    .find();
+        }
+
+        assertEquals(asks, facts(service).path("canary").asBoolean());
+        assertEquals(
+                asks ? "siaga-canary" : "",
+                Chart.SIAGA.manifests(Chart.values("everything")).stream()
+                        .filter(manifest -> manifest.id().equals("Deployment/siaga-desk-" + service))
+                        .flatMap(deployment ->
+                                deployment.at("/spec/template/spec/containers").findParents("value").stream())
+                        .filter(variable -> variable.path("name").asText().equals("SIAGA_CANARY_PARTY"))
+                        .map(variable -> variable.path("value").asText())
+                        .collect(Collectors.joining(",")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "triage", "notification"})
     void itHasTheTimeToStop(String service) throws IOException {
         int afterTheDelay = seconds(configuration(service).getProperty("quarkus.shutdown.timeout"));
         // Each ends what it has begun, at most: a relay its batch, twice, and a dispatcher its calls.

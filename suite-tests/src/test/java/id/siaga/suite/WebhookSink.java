@@ -24,13 +24,13 @@ public final class WebhookSink implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One call as it arrived; header names in lower case. */
-    public record Received(Map<String, List<String>> headers, String body) {
+    public record Received(String path, Map<String, List<String>> headers, String body) {
 
         String id() {
             return headers.getOrDefault("webhook-id", List.of("")).getFirst();
         }
 
-        JsonNode event() {
+        public JsonNode event() {
             try {
                 return JSON.readTree(body);
             } catch (IOException exception) {
@@ -38,7 +38,7 @@ public final class WebhookSink implements AutoCloseable {
             }
         }
 
-        boolean signedWith(String secret) {
+        public boolean signedWith(String secret) {
             try {
                 new Webhook(secret).verify(body, headers);
                 return true;
@@ -58,7 +58,11 @@ public final class WebhookSink implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks";
+        return url("/hooks");
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
     /** The first call that told of a subject by an event of that type. */
@@ -69,7 +73,7 @@ public final class WebhookSink implements AutoCloseable {
                 .findFirst();
     }
 
-    List<Received> all() {
+    public List<Received> all() {
         return List.copyOf(received);
     }
 
@@ -78,8 +82,10 @@ public final class WebhookSink implements AutoCloseable {
             Map<String, List<String>> headers = new HashMap<>();
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values));
-            Received call =
-                    new Received(headers, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            Received call = new Received(
+                    exchange.getRequestURI().getPath(),
+                    headers,
+                    new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             JsonNode event = call.event();
             if (event.path("type").asText().equals("id.siaga.endpoint.challenged.v1")) {
                 String challenge = event.path("data").path("challenge").asText();

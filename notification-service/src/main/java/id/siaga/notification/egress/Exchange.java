@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpClientResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,7 @@ final class Exchange {
 
     private final EgressConfig limits;
     private final Clock clock;
+    private final long begunAt = System.nanoTime();
     private final long deadline;
     private final CompletableFuture<HttpClientRequest> connected = new CompletableFuture<>();
     private final CompletableFuture<HttpClientResponse> headed = new CompletableFuture<>();
@@ -33,6 +36,8 @@ final class Exchange {
     private final int kept;
     private final Buffer excerpt = Buffer.buffer(USUALLY_KEPT);
     private int read;
+    private volatile long openedAt;
+    private volatile long headedAt;
     private volatile @Nullable Instant answeredAt;
 
     /**
@@ -51,6 +56,7 @@ final class Exchange {
     void opened(HttpClientRequest request) {
         // What a far side does wrong stands in the attempt; unhandled, it would be an error in our log.
         request.connection().exceptionHandler(wrong -> {});
+        openedAt = System.nanoTime();
         if (!connected.complete(request)) {
             request.reset(); // nobody waits for it any more
         }
@@ -58,6 +64,7 @@ final class Exchange {
 
     void answered(HttpClientResponse head) {
         answeredAt = clock.instant();
+        headedAt = System.nanoTime();
         head.handler(this::chunk);
         head.exceptionHandler(ended::completeExceptionally);
         head.endHandler(end -> ended.complete(null));
@@ -85,10 +92,12 @@ final class Exchange {
     WebhookAnswer await() throws InterruptedException {
         String late = "no connection in time";
         try {
-            await(connected, limits.connectLimit());
-            late = "no answer in time";
-            await(headed, limits.headersLimit());
-            await(ended, limits.bodyLimit());
+            if (!isOverSoon()) {
+                await(connected, begunAt, limits.connectLimit());
+                late = "no answer in time";
+                await(headed, openedAt, limits.headersLimit());
+                await(ended, headedAt, limits.bodyLimit());
+            }
             return answer("the connection was closed");
         } catch (TimeoutException tooLate) {
             return answer(late);
@@ -103,9 +112,26 @@ final class Exchange {
         }
     }
 
-    private void await(CompletableFuture<?> part, Duration limit)
+    /** Most are over long before any limit: they are waited for once, and not part by part. */
+    private boolean isOverSoon() throws InterruptedException, ExecutionException {
+        try {
+            await(ended, begunAt, shortest());
+            return true;
+        } catch (TimeoutException lasts) {
+            return false;
+        }
+    }
+
+    /** No part has less, whenever it began. */
+    private Duration shortest() {
+        return Collections.min(List.of(limits.connectLimit(), limits.headersLimit(), limits.bodyLimit()));
+    }
+
+    /** @param since when that part began, by {@link System#nanoTime} */
+    private void await(CompletableFuture<?> part, long since, Duration limit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        long left = Math.min(limit.toNanos(), deadline - System.nanoTime());
+        long now = System.nanoTime();
+        long left = Math.min(since + limit.toNanos() - now, deadline - now);
         part.get(Math.max(left, 1), TimeUnit.NANOSECONDS);
     }
 

@@ -4,8 +4,10 @@ package id.siaga.notification.database;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Runs statements on the current transaction's connection. */
 @ApplicationScoped
@@ -29,10 +31,24 @@ public class Database {
      * passes dead rows again and again, of which a plain walk along it leaves a mark.
      */
     public void findByIndex() {
+        findByIndex(Map.of());
+    }
+
+    /**
+     * As above, on the same way to the database.
+     *
+     * @param besides what else is set for the rest of the transaction
+     */
+    public void findByIndex(Map<String, String> besides) {
+        Map<String, String> settings = new TreeMap<>(besides);
+        settings.put("enable_seqscan", "off");
+        settings.put("enable_bitmapscan", "off");
+        settings.put("enable_sort", "off");
         run(connection -> {
-            try (Statement set = connection.createStatement()) {
-                return set.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off;"
-                        + " SET LOCAL enable_sort = off");
+            try (PreparedStatement set = connection.prepareStatement(
+                    "SELECT set_config(name, value, true) FROM unnest(?::text[], ?::text[]) AS s (name, value)")) {
+                Parameters.of(set).array("text", settings.keySet()).array("text", settings.values());
+                return set.execute();
             }
         });
     }

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +29,8 @@ class Claims {
      * once may exceed those of an endpoint by what one takes.
      *
      * Nothing is joined to the table of lanes but by a subquery with a limit, or by where a row lies (ctid): a plan that was made
-     * when few lanes were there would read all of them for each that is chosen. Where a rival has just changed a lane that still
-     * is due, it is found when one looks next.
+     * when few lanes were there would read all of them for each that is chosen. Endpoints are looked up in the same way, or all of
+     * them would be read for each. Where a rival has just changed a lane that still is due, it is found when one looks next.
      */
     private static final String CLAIM_OF = """
             WITH RECURSIVE waiting (endpoint_id) AS (
@@ -43,7 +42,7 @@ class Claims {
             asked (per_endpoint, free, now) AS (
                 VALUES (?::integer, ?::integer, ?::timestamptz)),
             busy AS (
-                SELECT w.endpoint_id, e.party, e.rate_limit, a.now, f.in_flight, least(
+                SELECT w.endpoint_id, e.party, a.now, f.in_flight, least(
                     a.per_endpoint - f.in_flight,
                     CASE WHEN %1$d = 1 AND t.opened_at IS NOT NULL
                          THEN (w.endpoint_id = ANY (?::uuid[]))::integer END,
@@ -52,33 +51,33 @@ class Claims {
                         - e.rate_limit * extract(epoch FROM greatest(p.spent_until, a.now) - a.now)) END) AS places
                 FROM waiting w
                 CROSS JOIN asked a
-                JOIN endpoint e ON e.id = w.endpoint_id
-                LEFT JOIN endpoint_trouble t ON t.endpoint_id = w.endpoint_id
-                LEFT JOIN endpoint_pace p ON p.endpoint_id = w.endpoint_id
+                CROSS JOIN LATERAL (SELECT party, rate_limit FROM endpoint WHERE id = w.endpoint_id LIMIT 1) e
+                LEFT JOIN LATERAL (
+                    SELECT opened_at FROM endpoint_trouble WHERE endpoint_id = w.endpoint_id LIMIT 1) t ON true
+                LEFT JOIN LATERAL (
+                    SELECT spent_until FROM endpoint_pace WHERE endpoint_id = w.endpoint_id LIMIT 1) p ON true
                 CROSS JOIN LATERAL (
                     SELECT count(*) AS in_flight FROM lane l
                     WHERE l.endpoint_id = w.endpoint_id AND l.lease IS NOT NULL AND l.due_at > a.now) f),
             due AS (
-                SELECT b.party, d.endpoint_id, d.subject, d.due_at,
-                       b.in_flight + row_number() OVER (PARTITION BY d.endpoint_id ORDER BY d.due_at) AS share
+                SELECT b.party, d.lies, d.due_at, b.in_flight + d.number AS share
                 FROM busy b
                 CROSS JOIN LATERAL (
-                    SELECT l.endpoint_id, l.subject, l.due_at FROM lane l
+                    SELECT l.ctid AS lies, l.due_at, row_number() OVER (ORDER BY l.due_at) AS number FROM lane l
                     WHERE l.endpoint_id = b.endpoint_id AND l.priority = %1$d AND l.due_at <= b.now
                     ORDER BY l.due_at LIMIT greatest(b.places, 0)::bigint) d),
             turns AS (
-                SELECT due.*, coalesce(own.in_flight, 0)
+                SELECT due.lies, due.due_at, coalesce(own.in_flight, 0)
                     + row_number() OVER (PARTITION BY due.party ORDER BY due.share, due.due_at) AS turn
                 FROM due LEFT JOIN unnest(?::text[], ?::integer[]) AS own (party, in_flight) ON own.party = due.party),
             chosen AS (
-                SELECT * FROM (
+                SELECT lies FROM (
                     SELECT turns.*, row_number() OVER (ORDER BY turn, due_at) AS place FROM turns) t
                 CROSS JOIN asked a WHERE t.turn <= a.free - t.place + 1),
             taken AS (
-                SELECT l.ctid FROM chosen c CROSS JOIN LATERAL (
-                    SELECT l.ctid FROM lane l
-                    WHERE l.endpoint_id = c.endpoint_id AND l.subject = c.subject AND l.due_at <= c.now
-                    LIMIT 1 FOR UPDATE SKIP LOCKED) l)
+                SELECT ctid FROM lane
+                WHERE ctid = ANY (ARRAY(SELECT lies FROM chosen)) AND due_at <= (SELECT now FROM asked)
+                FOR UPDATE SKIP LOCKED)
             UPDATE lane SET lease = gen_random_uuid(), due_at = ?, in_flight = NULL
             WHERE ctid = ANY (ARRAY(SELECT ctid FROM taken))
             RETURNING endpoint_id, subject, lease,
@@ -124,9 +123,6 @@ class Claims {
             if (!paced.isEmpty()) {
                 spend(connection, paced, now);
             }
-            if (!claims.isEmpty()) {
-                waitForNoDisk(connection);
-            }
             return claims;
         });
     }
@@ -154,13 +150,6 @@ class Claims {
                 }
             }
             return claims;
-        }
-    }
-
-    /** What a crash of the database forgets of it is claimed anew, and sent under the same webhook-id. */
-    private static void waitForNoDisk(Connection connection) throws SQLException {
-        try (Statement set = connection.createStatement()) {
-            set.execute("SET LOCAL synchronous_commit = off");
         }
     }
 

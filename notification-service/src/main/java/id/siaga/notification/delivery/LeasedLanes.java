@@ -8,11 +8,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -59,13 +59,8 @@ class LeasedLanes {
      * waits long for a lock: whoever ends an endpoint holds some for as long as much waits there.
      */
     Set<UUID> lockUnheld(List<ClaimedDelivery> deliveries) {
-        database.findByIndex();
-        return database.run(connection -> {
-            try (Statement set = connection.createStatement()) {
-                set.execute("SET LOCAL lock_timeout = '100ms'");
-            }
-            return lock(connection, LOCK_UNHELD, deliveries);
-        });
+        database.findByIndex(Map.of("lock_timeout", "100ms"));
+        return database.run(connection -> lock(connection, LOCK_UNHELD, deliveries));
     }
 
     private static Set<UUID> lock(Connection connection, String statement, List<ClaimedDelivery> deliveries)

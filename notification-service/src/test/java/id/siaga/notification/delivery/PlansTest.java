@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A plan that was made when no lane was there is good for thousands: on a table of lanes of its own, which the last vacuum found
+ * A plan that was made when no lane was there is good for thousands: on tables of its own, which the last vacuum found
  * empty, as in a quiet hour. Told by how many entries of its indexes are read.
  */
 @QuarkusTest
@@ -36,9 +36,15 @@ class PlansTest {
 
     private static final int LANES = 5_000;
     private static final int PER_ENDPOINT = 12;
+    private static final int OTHER_ENDPOINTS = 1_000;
 
     /** After so many, the driver has the statement prepared, and no plan is made for its values any more. */
     private static final int UNTIL_PREPARED = 6;
+
+    private static final String ENDPOINTS = """
+            INSERT INTO endpoint (id, version, party, roles, url, event_types, status, sealed_secret, created_at)
+            SELECT gen_random_uuid(), 0, '%s-' || n, '{}', 'https://hooks.example/', '{*}', 'ACTIVE', '', now()
+            FROM generate_series(1, %d) n RETURNING id""";
 
     private final Instant now = Clock.systemUTC().instant();
 
@@ -70,6 +76,9 @@ class PlansTest {
                     + " SELECT gen_random_uuid(), 'gone', 1, now() FROM generate_series(1, 1000)");
             statement.execute("DELETE FROM quiet.lane");
             statement.execute("VACUUM ANALYZE quiet.lane");
+            statement.execute("CREATE TABLE quiet.endpoint (LIKE endpoint INCLUDING ALL)");
+            statement.execute("GRANT ALL ON quiet.endpoint TO PUBLIC");
+            statement.execute("VACUUM ANALYZE quiet.endpoint");
         }
         QuarkusTransaction.begin();
         execute("SET LOCAL search_path = quiet, public");
@@ -93,7 +102,7 @@ class PlansTest {
             claim();
         }
         twoEndpointsWithLanes();
-        long before = read();
+        long before = read("lane");
 
         // When
         List<Claim> claimed = claim();
@@ -111,7 +120,7 @@ class PlansTest {
         }
         twoEndpointsWithLanes();
         List<Claim> claimed = claim();
-        long before = read();
+        long before = read("lane");
 
         // When
         int ended = end(claimed);
@@ -121,8 +130,27 @@ class PlansTest {
         assertFewRead(before);
     }
 
+    @Test
+    void aClaimLooksUpThoseEndpointsForWhichAnythingWaits() {
+        // Given
+        for (int i = 0; i < UNTIL_PREPARED; i++) {
+            claim();
+        }
+        execute(ENDPOINTS.formatted("other", OTHER_ENDPOINTS));
+        twoEndpointsWithLanes();
+        long before = read("endpoint");
+
+        // When
+        List<Claim> claimed = claim();
+
+        // Then
+        assertEquals(2 * PER_ENDPOINT, claimed.size());
+        long read = read("endpoint") - before;
+        assertTrue(read < OTHER_ENDPOINTS / 10, "entries read: " + read);
+    }
+
     private void assertFewRead(long before) {
-        long read = read() - before;
+        long read = read("lane") - before;
         assertTrue(read < LANES / 10, "entries read: " + read);
     }
 
@@ -140,19 +168,16 @@ class PlansTest {
 
     private void twoEndpointsWithLanes() {
         execute("""
-                WITH made AS (
-                    INSERT INTO endpoint (id, version, party, roles, url, event_types, status, sealed_secret, created_at)
-                    SELECT gen_random_uuid(), 0, 'quiet-' || n, '{}', 'https://hooks.example/', '{*}', 'ACTIVE', '', now()
-                    FROM generate_series(1, 2) n RETURNING id)
+                WITH made AS (%s)
                 INSERT INTO lane (endpoint_id, subject, priority, due_at)
-                SELECT id, n::text, 1, now() - interval '1 minute' FROM made, generate_series(1, %d) n""".formatted(LANES / 2));
+                SELECT id, n::text, 1, now() - interval '1 minute' FROM made, generate_series(1, %d) n""".formatted(ENDPOINTS.formatted("quiet", 2), LANES / 2));
     }
 
-    private long read() {
+    private long read(String table) {
         return database.run(connection -> {
             try (Statement select = connection.createStatement();
                     ResultSet row = select.executeQuery("SELECT sum(pg_stat_get_xact_tuples_returned(indexrelid))"
-                            + " FROM pg_index WHERE indrelid = 'lane'::regclass")) {
+                            + " FROM pg_index WHERE indrelid = '" + table + "'::regclass")) {
                 row.next();
                 return row.getLong(1);
             }

@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
 /**
- * Lets outcomes that come while others are being recorded share the next transaction: none waits for company. Whatever is
+ * Lets outcomes that come while others are being recorded share the next transaction, which waits a moment for more of them
+ * where there are many. Whatever is
  * wrong with one of them, or in the way of it, each is then recorded alone, on the thread of its own attempt.
  */
 @ApplicationScoped
@@ -31,6 +32,7 @@ public class RecordTogether {
 
     private final RecordOutcome outcomes;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final Company company = new Company(MOST);
     private final ExecutorService transactions = Executors.newSingleThreadExecutor(
             // Whose attempt it is that starts the thread is nothing to its log.
             Thread.ofPlatform()
@@ -46,6 +48,7 @@ public class RecordTogether {
     public void record(ClaimedDelivery delivery, DeliveryOutcome outcome) throws InterruptedException {
         Waiting mine = new Waiting(new Attempted(delivery, outcome), new CompletableFuture<>());
         queue.add(mine);
+        company.joined();
         // As many calls as outcomes: whoever comes late finds that an earlier one has taken all there was.
         transactions.execute(this::takeWaiting);
         if (!isRecorded(mine)) {
@@ -62,13 +65,16 @@ public class RecordTogether {
     }
 
     private void takeWaiting() {
+        if (queue.isEmpty()) {
+            return;
+        }
+        company.await(queue.size());
         List<Waiting> group = new ArrayList<>();
         for (Waiting one = queue.poll(); one != null; one = group.size() < MOST ? queue.poll() : null) {
             group.add(one);
         }
-        if (!group.isEmpty()) {
-            take(group);
-        }
+        company.left(group.size());
+        take(group);
     }
 
     private void take(List<Waiting> group) {

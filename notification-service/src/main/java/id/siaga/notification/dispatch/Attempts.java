@@ -60,6 +60,10 @@ class Attempts {
         return byParty;
     }
 
+    int count() {
+        return running.size();
+    }
+
     /** @param target null when the endpoint has ended since its delivery was queued */
     void start(ClaimedDelivery delivery, @Nullable Target target) {
         Thread thread = Thread.ofVirtual().name("attempt").unstarted(() -> run(delivery, target));

@@ -34,9 +34,6 @@ class Dispatcher {
     /** Between an attempt's end and its lease's: the time to record the outcome. */
     private static final Duration RECORDING = Duration.ofSeconds(2);
 
-    /** Of all places, as a part: claims are for so many at least, where more wait. */
-    private static final int WORTH_A_LOOK = 4;
-
     private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
 
     private final ClaimDeliveries claims;
@@ -45,7 +42,7 @@ class Dispatcher {
     private final DeliveryMetrics metrics;
     private final DispatchConfig config;
     private final EgressConfig egress;
-    private final Hints hints;
+    private final Hints hints = new Hints();
     private volatile boolean stopping;
     private final Thread loop = Thread.ofPlatform().name("dispatcher").unstarted(this::run);
 
@@ -62,7 +59,6 @@ class Dispatcher {
         this.metrics = metrics;
         this.config = config;
         this.egress = egress;
-        this.hints = new Hints(Math.max(config.inFlight() / WORTH_A_LOOK, 1));
     }
 
     void start(@Observes StartupEvent event) {
@@ -94,7 +90,8 @@ class Dispatcher {
     private void run() {
         while (!stopping) {
             try {
-                hints.await(look());
+                Duration idle = look();
+                hints.await(idle, attempts.count());
             } catch (InterruptedException interrupted) {
                 return;
             }

@@ -10,16 +10,26 @@ import java.util.concurrent.TimeUnit;
  */
 final class Hints {
 
-    private static final long GATHERING = Duration.ofMillis(25).toNanos();
+    private static final Duration GATHERING = Duration.ofMillis(40);
 
-    private final int enough;
+    /** Of those that are in flight; where few are, the last of them says so. */
+    private static final int PART = 2;
+
+    private static final int LEAST = 8;
+
+    private final long gathering;
+    private int enough = LEAST;
     private boolean now;
     private int freed;
     private long freedAt;
 
-    /** @param enough so many free places are worth a look */
-    Hints(int enough) {
-        this.enough = enough;
+    Hints() {
+        this(GATHERING);
+    }
+
+    /** @param gathering how long a place that is free may wait for others */
+    Hints(Duration gathering) {
+        this.gathering = gathering.toNanos();
     }
 
     /** Something is due, or there is nothing more to gather. */
@@ -34,13 +44,18 @@ final class Hints {
         if (freed == 1) {
             freedAt = System.nanoTime();
         }
-        if (freed == 1 || freed == enough) {
+        if (freed == 1 || freed >= enough) {
             notifyAll();
         }
     }
 
-    /** Waits until it is worth a look, or for as long as nothing hints at it. */
-    synchronized void await(Duration longest) throws InterruptedException {
+    /**
+     * Waits until it is worth a look, or for as long as nothing hints at it.
+     *
+     * @param inFlight how many attempts are: half of them make a handful
+     */
+    synchronized void await(Duration longest, int inFlight) throws InterruptedException {
+        enough = Math.max(inFlight / PART, LEAST);
         long begun = System.nanoTime();
         for (long left = left(begun, longest); left > 0; left = left(begun, longest)) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
@@ -55,6 +70,6 @@ final class Hints {
         }
         long passed = System.nanoTime();
         long end = begun + longest.toNanos() - passed;
-        return freed == 0 ? end : Math.min(end, freedAt + GATHERING - passed);
+        return freed == 0 ? end : Math.min(end, freedAt + gathering - passed);
     }
 }

@@ -14,13 +14,15 @@ class HintsTest {
 
     private static final Duration NEVER = Duration.ofHours(1);
 
-    private final Hints hints = new Hints(3);
-    private final CountDownLatch looked = new CountDownLatch(1);
-    private final Thread waiting = Thread.ofVirtual().unstarted(this::await);
+    private static final int FEW = 2;
 
-    private void await() {
+    private final Hints hints = new Hints();
+    private final CountDownLatch looked = new CountDownLatch(1);
+    private final Thread waiting = Thread.ofVirtual().unstarted(() -> await(hints, FEW));
+
+    private void await(Hints hinted, int inFlight) {
         try {
-            hints.await(NEVER);
+            hinted.await(NEVER, inFlight);
             looked.countDown();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -50,10 +52,28 @@ class HintsTest {
     void nothingIsHintedAtTwice() throws Exception {
         hints.lookNow();
         hints.freed();
-        hints.await(NEVER);
+        hints.await(NEVER, FEW);
         waiting.start();
         assertFalse(looked.await(100, TimeUnit.MILLISECONDS));
         hints.lookNow();
         assertTrue(looked.await(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void halfOfWhatIsInFlightIsWorthALookAtOnce() throws Exception {
+        // Given places that wait for others as long as it takes
+        Hints patient = new Hints(NEVER);
+        Thread claiming = Thread.ofVirtual().start(() -> await(patient, 40));
+        try {
+            // When, Then
+            for (int place = 1; place < 20; place++) {
+                patient.freed();
+            }
+            assertFalse(looked.await(100, TimeUnit.MILLISECONDS));
+            patient.freed();
+            assertTrue(looked.await(10, TimeUnit.SECONDS));
+        } finally {
+            claiming.interrupt();
+        }
     }
 }

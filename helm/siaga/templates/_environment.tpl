@@ -102,6 +102,7 @@
 {{- define "siaga.env" -}}
 {{ include "siaga.env.connections" . }}
 {{ include "siaga.env.value" (dict "name" "QUARKUS_FLYWAY_MIGRATE_AT_START" "value" "false") }}
+{{ include "siaga.env.value" (dict "name" "QUARKUS_FLYWAY_VALIDATE_AT_START" "value" "true") }}
 {{ include "siaga.env.value" (dict "name" "QUARKUS_SHUTDOWN_DELAY" "value" (printf "%dS" (int .values.shutdown.delaySeconds))) }}
 {{ include "siaga.env.value" (dict "name" "QUARKUS_LOG_LEVEL" "value" .values.logging.level) }}
 {{ include "siaga.env.value" (dict "name" "QUARKUS_LOG_CONSOLE_JSON_ENABLED" "value" .values.logging.json) }}

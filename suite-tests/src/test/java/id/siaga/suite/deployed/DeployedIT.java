@@ -34,6 +34,12 @@ class DeployedIT {
     private static final Map<String, String> GUARDED =
             Map.of("intake", "/v1/reports", "triage", "/v1/cases", "notification", "/v1/endpoints");
 
+    private static final String MIGRATED_BY_THE_NEXT = """
+            insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by,
+                                               execution_time, success)
+            select max(installed_rank) + 1, '%s', 'next', 'SQL', 'next.sql', 1, max(installed_by), 0, true
+            from flyway_schema_history""";
+
     private static @Nullable DeployedSuite suite;
 
     @BeforeAll
@@ -90,6 +96,36 @@ class DeployedIT {
 
     @Test
     @Order(5)
+    void nothingServesADatabaseThatLacksAMigration() throws Exception {
+        suite().asOwner("intake", "update flyway_schema_history set version = '900' where version = '0.4'");
+        try (PackagedService intake = suite().serve("intake", "behind", Map.of())) {
+            assertNotEquals(0, intake.awaitEnd(START));
+        } finally {
+            suite().asOwner("intake", "update flyway_schema_history set version = '0.4' where version = '900'");
+        }
+        String log = Files.readString(suite().log("intake", "behind"));
+        assertTrue(log.contains("Detected resolved migration not applied to database: 0.4"), log);
+    }
+
+    @Test
+    @Order(6)
+    void whoIsRolledBackServesWhatTheNextVersionHasMigrated() throws Exception {
+        // Given migrations of a service and of a mechanism that this version does not know
+        suite().asOwner("intake", MIGRATED_BY_THE_NEXT.formatted("900"));
+        suite().asOwner("intake", MIGRATED_BY_THE_NEXT.formatted("0.900"));
+        try (PackagedService migration = suite().migrate("intake", "migrate-back", Map.of());
+                PackagedService intake = suite().serve("intake", "back", Map.of())) {
+            // When
+            awaitReadiness(Map.of("intake", intake), "intake", true);
+
+            // Then
+            assertEquals(0, migration.awaitEnd(START), () -> "see " + suite().log("intake", "migrate-back"));
+            assertEquals(401, intake.status(Objects.requireNonNull(GUARDED.get("intake"))));
+        }
+    }
+
+    @Test
+    @Order(7)
     void theyServeAndLiveOnWithoutTheirDatabaseAndStopInTime() throws Exception {
         Map<String, PackagedService> running = new HashMap<>();
         try {

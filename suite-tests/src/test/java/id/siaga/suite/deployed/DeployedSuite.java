@@ -100,6 +100,15 @@ final class DeployedSuite implements AutoCloseable {
         }
     }
 
+    /** Changes something of a service's database as its owner. */
+    void asOwner(String service, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        fact(service, "url"), fact(service, "owner"), fact(service, "owner-password"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     void stopPostgres() {
         stack.stopPostgres();
     }

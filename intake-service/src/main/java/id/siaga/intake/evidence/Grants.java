@@ -41,7 +41,8 @@ class Grants {
     /** The grants of a report's files that are neither over nor revoked. */
     List<Grant> current(UUID report, Instant now) {
         return sql.list(
-                "SELECT * FROM evidence_grant WHERE report_id = ? AND " + CURRENT + " ORDER BY granted_at, id",
+                "SELECT id, sha256, order_id, platform, granted_by, granted_at, expires_at FROM evidence_grant WHERE report_id = ? AND "
+                        + CURRENT + " ORDER BY granted_at, id",
                 Grants::grant,
                 report,
                 now);

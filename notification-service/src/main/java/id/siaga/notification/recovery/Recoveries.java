@@ -28,7 +28,8 @@ class Recoveries {
 
     /** Any of them: one that fails again and again is to keep no other waiting. */
     private static final String TAKE = """
-            SELECT * FROM recovery WHERE status = 'RUNNING' ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED""";
+            SELECT id, endpoint_id, party, kind, since, until, types, partner, place
+            FROM recovery WHERE status = 'RUNNING' ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED""";
 
     private static final String FORGET = """
             DELETE FROM recovery WHERE endpoint_id = ? AND status <> 'RUNNING' AND id NOT IN (
@@ -39,7 +40,9 @@ class Recoveries {
             WHERE id = ?""";
 
     private static final String FIND = """
-            SELECT r.*, (SELECT since FROM events_kept) AS kept_since FROM recovery r
+            SELECT id, endpoint_id, party, kind, since, until, types, partner, place, status, examined, queued,
+                   requested_at, ended_at, (SELECT since FROM events_kept) AS kept_since
+            FROM recovery r
             WHERE endpoint_id = ? AND (?::uuid IS NULL OR id = ?::uuid) ORDER BY id DESC LIMIT ?""";
 
     private final Database database;

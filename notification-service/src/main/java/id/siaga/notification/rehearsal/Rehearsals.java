@@ -150,7 +150,9 @@ class Rehearsals {
     Optional<RehearsalView> find(UUID endpointId, UUID id) {
         return database.run(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
-                    SELECT r.status, r.started_at, r.ended_at, s.* FROM rehearsal r
+                    SELECT r.status, r.started_at, r.ended_at, s.number, s.kind, s.event_id, s.sent_at, s.duration_ms,
+                           s.http_status, s.error, s.response_excerpt
+                    FROM rehearsal r
                     JOIN rehearsal_step s ON s.rehearsal_id = r.id
                     WHERE r.endpoint_id = ? AND r.id = ? ORDER BY s.number""")) {
                 Parameters.of(select).id(endpointId).id(id);

@@ -32,6 +32,10 @@ class Challenges {
                                   FOR UPDATE SKIP LOCKED)
             RETURNING id, endpoint_id, url, challenge, attempts, requested_at""";
 
+    private static final String FIND = """
+            SELECT endpoint_id, url, status, attempts, requested_at, last_tried_at, last_http_status, last_error, due_at
+            FROM endpoint_challenge WHERE endpoint_id = ?""";
+
     private final Database database;
 
     Challenges(Database database) {
@@ -110,8 +114,7 @@ class Challenges {
 
     Optional<VerificationView> find(UUID endpointId) {
         return database.run(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("SELECT * FROM endpoint_challenge WHERE endpoint_id = ?")) {
+            try (PreparedStatement select = connection.prepareStatement(FIND)) {
                 Parameters.of(select).id(endpointId);
                 try (ResultSet row = select.executeQuery()) {
                     return row.next() ? Optional.of(view(row)) : Optional.empty();

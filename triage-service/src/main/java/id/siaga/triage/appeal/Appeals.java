@@ -18,6 +18,11 @@ class Appeals {
 
     private static final String AGAINST = "select id, decision_id, case_id, platform, party from orders";
 
+    private static final String APPEALS = """
+            select id, order_id, decision_id, case_id, platform, party, appellant, statement, status, received_at, answer_by,
+                   decided_at, decided_by, decided_by_party, answer
+            from appeal""";
+
     private final Sql sql;
 
     Appeals(Sql sql) {
@@ -63,24 +68,19 @@ class Appeals {
     }
 
     Optional<Appeal> one(UUID id) {
-        return sql.list("select * from appeal where id = ?", Appeals::appeal, id).stream()
-                .findFirst();
+        return sql.list(APPEALS + " where id = ?", Appeals::appeal, id).stream().findFirst();
     }
 
     /** Of one appellant against one order, the first one first. */
     List<Appeal> of(UUID orderId, Appellant appellant) {
         return sql.list(
-                "select * from appeal where order_id = ? and appellant = ? order by id",
-                Appeals::appeal,
-                orderId,
-                appellant);
+                APPEALS + " where order_id = ? and appellant = ? order by id", Appeals::appeal, orderId, appellant);
     }
 
     /** The latest first. */
     List<Appeal> page(@Nullable AppealStatus status, @Nullable UUID after, int most) {
-        return sql.list("""
-                select * from appeal
-                where (?::text is null or status = ?) and (?::uuid is null or id < ?)
+        return sql.list(APPEALS + """
+                 where (?::text is null or status = ?) and (?::uuid is null or id < ?)
                 order by id desc limit ?""", Appeals::appeal, status, status, after, after, most);
     }
 

@@ -18,6 +18,9 @@ class Checkpoints {
     /** One replica makes the day's; others find it made. */
     private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended('siaga.record-checkpoint', 0))";
 
+    private static final String CHECKPOINTS =
+            "select day, number, leaves, root, made_at, note, key_id, signature from record_checkpoint";
+
     private final Sql sql;
 
     Checkpoints(Sql sql) {
@@ -33,14 +36,14 @@ class Checkpoints {
     }
 
     Optional<Checkpoint> find(LocalDate day) {
-        return sql.list("select * from record_checkpoint where day = ?", Checkpoints::read, day).stream()
+        return sql.list(CHECKPOINTS + " where day = ?", Checkpoints::read, day).stream()
                 .findFirst();
     }
 
     /** Those before a day, the latest first. */
     List<Checkpoint> before(@Nullable LocalDate day, int limit) {
         return sql.list(
-                "select * from record_checkpoint where ?::date is null or day < ? order by day desc limit ?",
+                CHECKPOINTS + " where ?::date is null or day < ? order by day desc limit ?",
                 Checkpoints::read,
                 day,
                 day,

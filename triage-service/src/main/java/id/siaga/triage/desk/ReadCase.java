@@ -57,6 +57,11 @@ public class ReadCase {
         this.clock = clock;
     }
 
+    private static final String HEAD = """
+            select status, merged_into, version, category, severity, urgent, opened_at, points, assessed_at, assessed_by,
+                   finding
+            from case_file where id = ?""";
+
     private record Head(
             CaseStatus status,
             @Nullable UUID mergedInto,
@@ -71,9 +76,8 @@ public class ReadCase {
     @Transactional
     public CaseView one(UUID id) {
         Instant now = clock.instant();
-        Head head = sql.list("select * from case_file where id = ?", row -> head(row, now), id).stream()
-                .findFirst()
-                .orElseThrow(TriageRefusal.NotFound::new);
+        Head head =
+                sql.list(HEAD, row -> head(row, now), id).stream().findFirst().orElseThrow(TriageRefusal.NotFound::new);
         List<CaseView.LinkedReport> reports = reports(id);
         return new CaseView(
                 id,

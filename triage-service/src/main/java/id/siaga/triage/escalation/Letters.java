@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Letters {
 
+    private static final String LETTERS = """
+            select id, order_id, case_id, number, step, obligation_id, status, drafted_at, reasons_of_platform, deadline,
+                   ended_at, ended_by, ended_by_party, discarded_because
+            from letter""";
+
     private final Sql sql;
 
     Letters(Sql sql) {
@@ -24,13 +29,12 @@ class Letters {
     }
 
     Optional<Letter> find(UUID id) {
-        return sql.list("select * from letter where id = ?", Letters::letter, id).stream()
-                .findFirst();
+        return sql.list(LETTERS + " where id = ?", Letters::letter, id).stream().findFirst();
     }
 
     /** Those of an order, in their order. */
     List<Letter> of(UUID orderId) {
-        return sql.list("select * from letter where order_id = ? order by drafted_at, id", Letters::letter, orderId);
+        return sql.list(LETTERS + " where order_id = ? order by drafted_at, id", Letters::letter, orderId);
     }
 
     UUID draft(UUID orderId, UUID caseId, @Nullable Step step, @Nullable UUID obligationId, Instant at) {

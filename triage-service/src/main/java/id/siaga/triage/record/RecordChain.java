@@ -39,7 +39,8 @@ class RecordChain {
 
     List<StoredEntry> after(UUID caseId, long seq, int limit) {
         return sql.list("""
-                select r.*, who.salt as who_salt, who.text as who_text, why.salt as why_salt, why.text as why_text
+                select r.case_id, r.seq, r.format, r.at, r.party, r.who, r.who_commitment, r.act, r.why, r.why_commitment,
+                       r.body, r.prev_hash, r.hash, who.salt as who_salt, who.text as who_text, why.salt as why_salt, why.text as why_text
                 from record r
                 left join record_text who on who.case_id = r.case_id and who.seq = r.seq and who.part = 'who'
                 left join record_text why on why.case_id = r.case_id and why.seq = r.seq and why.part = 'why'

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Shifts {
 
+    private static final String SHIFTS = "select id, person, party, started_at, until, ended_at, note from shift";
+
     private final Sql sql;
 
     Shifts(Sql sql) {
@@ -32,17 +34,14 @@ class Shifts {
     }
 
     Optional<Shift> lock(UUID id) {
-        return sql.list("select * from shift where id = ? for update", Shifts::shift, id).stream()
+        return sql.list(SHIFTS + " where id = ? for update", Shifts::shift, id).stream()
                 .findFirst();
     }
 
     /** The shift that a person has not handed over yet. */
     Optional<Shift> lockOpen(Actor person) {
         return sql
-                .list(
-                        "select * from shift where person = ? and ended_at is null for update",
-                        Shifts::shift,
-                        person.key())
+                .list(SHIFTS + " where person = ? and ended_at is null for update", Shifts::shift, person.key())
                 .stream()
                 .findFirst();
     }
@@ -56,14 +55,13 @@ class Shifts {
     }
 
     List<Shift> onDuty(Instant now) {
-        return sql.list(
-                "select * from shift where ended_at is null and until > ? order by started_at, id", Shifts::shift, now);
+        return sql.list(SHIFTS + " where ended_at is null and until > ? order by started_at, id", Shifts::shift, now);
     }
 
     /** The latest first. */
     List<Shift> page(@Nullable Instant startedAt, @Nullable UUID id, int most) {
-        return sql.list("""
-                select * from shift where ?::timestamptz is null or (started_at, id) < (?, ?)
+        return sql.list(SHIFTS + """
+                 where ?::timestamptz is null or (started_at, id) < (?, ?)
                 order by started_at desc, id desc limit ?""", Shifts::shift, startedAt, startedAt, id, most);
     }
 

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Tasks {
 
+    private static final String COLUMNS = """
+            id, kind, case_id, content_id, order_id, route_kind, route_address, standing, times, raised_at, last_raised_at,
+            done_at, done_by, done_by_party, note""";
+
+    private static final String TASKS = "select " + COLUMNS + " from task";
+
     private final Sql sql;
 
     Tasks(Sql sql) {
@@ -44,7 +50,7 @@ class Tasks {
                         set standing = excluded.standing, times = task.times + excluded.times,
                             route_kind = excluded.route_kind, route_address = excluded.route_address,
                             last_raised_at = excluded.last_raised_at
-                        returning *""",
+                        returning\s""" + COLUMNS,
                         Tasks::view,
                         at,
                         at,
@@ -75,14 +81,14 @@ class Tasks {
                 "select c.id from case_file c where id = (select case_id from task where id = ?) for no key update",
                 row -> Sql.id(row, "id"),
                 id);
-        return sql.list("select * from task where id = ? for no key update", Tasks::view, id).stream()
+        return sql.list(TASKS + " where id = ? for no key update", Tasks::view, id).stream()
                 .findFirst();
     }
 
     /** Open ones about contents, or about what those stand for, under their row locks. */
     List<TaskView> lockAbout(TaskKind kind, UUID caseId, Collection<UUID> contents) {
-        return sql.list("""
-                select * from task where done_at is null and kind = ? and case_id = ?
+        return sql.list(TASKS + """
+                 where done_at is null and kind = ? and case_id = ?
                   and content_id in (select unnest(array[id, coalesce(same_as, id)]) from content where id = any (?))
                 order by id for no key update""", Tasks::view, kind, caseId, contents.toArray(UUID[]::new));
     }
@@ -90,7 +96,7 @@ class Tasks {
     /** Open ones about an order, under their row locks. */
     List<TaskView> lockOf(TaskKind kind, UUID orderId) {
         return sql.list(
-                "select * from task where done_at is null and kind = ? and order_id = ? order by id for no key update",
+                TASKS + " where done_at is null and kind = ? and order_id = ? order by id for no key update",
                 Tasks::view,
                 kind,
                 orderId);
@@ -117,22 +123,21 @@ class Tasks {
     }
 
     Optional<TaskView> find(UUID id) {
-        return sql.list("select * from task where id = ?", Tasks::view, id).stream()
-                .findFirst();
+        return sql.list(TASKS + " where id = ?", Tasks::view, id).stream().findFirst();
     }
 
     /** The oldest first. */
     List<TaskView> page(
             TaskStatus status, @Nullable TaskKind kind, @Nullable Instant raisedAt, @Nullable UUID id, int limit) {
-        return sql.list("""
-                select * from task where (done_at is null) = ?
+        return sql.list(TASKS + """
+                 where (done_at is null) = ?
                   and (?::text is null or kind = ?)
                   and (?::timestamptz is null or (raised_at, id) > (?, ?))
                 order by raised_at, id limit ?""", Tasks::view, status == TaskStatus.OPEN, kind, kind, raisedAt, raisedAt, id, limit);
     }
 
     List<TaskView> of(UUID caseId) {
-        return sql.list("select * from task where case_id = ? order by raised_at, id", Tasks::view, caseId);
+        return sql.list(TASKS + " where case_id = ? order by raised_at, id", Tasks::view, caseId);
     }
 
     private static @Nullable TaskRoute route(ResultSet row) throws SQLException {

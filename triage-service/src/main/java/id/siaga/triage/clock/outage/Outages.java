@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Outages {
 
+    private static final String OUTAGES =
+            "select id, affects, began_at, ended_at, what, reason, recorded_at, recorded_by, recorded_by_party, applied_at from outage";
+
     private final Sql sql;
 
     Outages(Sql sql) {
@@ -36,7 +39,7 @@ class Outages {
     Optional<Outage> claimPending() {
         return sql
                 .list(
-                        "select * from outage where applied_at is null order by began_at, id limit 1"
+                        OUTAGES + " where applied_at is null order by began_at, id limit 1"
                                 + " for no key update skip locked",
                         Outages::outage)
                 .stream()
@@ -49,18 +52,17 @@ class Outages {
 
     /** Those that ended after a time, in the order in which they were. */
     List<Outage> endingAfter(Instant time) {
-        return sql.list("select * from outage where ended_at > ? order by began_at, id", Outages::outage, time);
+        return sql.list(OUTAGES + " where ended_at > ? order by began_at, id", Outages::outage, time);
     }
 
     Optional<Outage> find(UUID id) {
-        return sql.list("select * from outage where id = ?", Outages::outage, id).stream()
-                .findFirst();
+        return sql.list(OUTAGES + " where id = ?", Outages::outage, id).stream().findFirst();
     }
 
     /** The latest first. */
     List<Outage> page(@Nullable Instant endedAt, @Nullable UUID id, int most) {
-        return sql.list("""
-                select * from outage where ?::timestamptz is null or (ended_at, id) < (?, ?)
+        return sql.list(OUTAGES + """
+                 where ?::timestamptz is null or (ended_at, id) < (?, ?)
                 order by ended_at desc, id desc limit ?""", Outages::outage, endedAt, endedAt, id, most);
     }
 

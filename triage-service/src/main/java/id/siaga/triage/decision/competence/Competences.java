@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Competences {
 
+    private static final String COMPETENCES = """
+            select id, party, instrument, article, category, valid_from, valid_until, source, entered_by, entered_party,
+                   entered_at, ended_at, ended_by, ended_party, end_reason
+            from competence""";
+
     private final Sql sql;
 
     Competences(Sql sql) {
@@ -48,17 +53,17 @@ class Competences {
     }
 
     Optional<Competence> one(UUID id) {
-        return sql.list("select * from competence where id = ?", Competences::competence, id).stream()
+        return sql.list(COMPETENCES + " where id = ?", Competences::competence, id).stream()
                 .findFirst();
     }
 
     Optional<Competence> lock(UUID id) {
-        return sql.list("select * from competence where id = ? for update", Competences::competence, id).stream()
+        return sql.list(COMPETENCES + " where id = ? for update", Competences::competence, id).stream()
                 .findFirst();
     }
 
     List<Competence> of(String party) {
-        return sql.list("select * from competence where party = ? order by id", Competences::competence, party);
+        return sql.list(COMPETENCES + " where party = ? order by id", Competences::competence, party);
     }
 
     /** The latest entry first. */
@@ -69,9 +74,8 @@ class Competences {
             @Nullable UUID after,
             int most) {
         return sql.list(
-                """
-                select * from competence
-                where (?::text is null or party = ?)
+                COMPETENCES + """
+                 where (?::text is null or party = ?)
                   and (?::text is null or category = ?)
                   and (?::timestamptz is null or (valid_from <= ? and (valid_until is null or valid_until > ?)))
                   and (?::uuid is null or id < ?)

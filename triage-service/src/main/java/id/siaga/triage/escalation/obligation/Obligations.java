@@ -16,6 +16,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class Obligations {
 
+    private static final String OBLIGATIONS = """
+            select id, order_id, case_id, letter_id, kind, amount, currency, legal_basis, due_at, status, imposed_at,
+                   imposed_by, imposed_by_party, settled_at, settled_by, settled_by_party, reason
+            from obligation""";
+
     private final Sql sql;
 
     Obligations(Sql sql) {
@@ -23,16 +28,13 @@ public class Obligations {
     }
 
     public Optional<Obligation> find(UUID id) {
-        return sql.list("select * from obligation where id = ?", Obligations::obligation, id).stream()
+        return sql.list(OBLIGATIONS + " where id = ?", Obligations::obligation, id).stream()
                 .findFirst();
     }
 
     /** Those of an order, the oldest first. */
     public List<Obligation> of(UUID orderId) {
-        return sql.list(
-                "select * from obligation where order_id = ? order by imposed_at, id",
-                Obligations::obligation,
-                orderId);
+        return sql.list(OBLIGATIONS + " where order_id = ? order by imposed_at, id", Obligations::obligation, orderId);
     }
 
     public UUID impose(UUID orderId, UUID caseId, ObligationRequest request, Actor by, Instant at) {

@@ -27,7 +27,8 @@ public class ServiceAttempts {
     /** Those of an order, the oldest first. */
     public List<ServiceAttemptView> of(UUID orderId) {
         return sql.list(
-                "select * from order_service_attempt where order_id = ? order by number",
+                "select id, route, address, outcome, at, proof, note, recorded_by, recorded_by_party, recorded_at"
+                        + " from order_service_attempt where order_id = ? order by number",
                 ServiceAttempts::view,
                 orderId);
     }

@@ -81,7 +81,10 @@ public class Checks {
     /** What was found so far, the oldest first. */
     public List<LocatorFinding> findings(UUID orderId) {
         return sql.list(
-                "select * from check_finding where order_id = ? order by locator_id, number", Checks::finding, orderId);
+                "select locator_id, round, finding, note, found_by, found_by_party, found_at from check_finding"
+                        + " where order_id = ? order by locator_id, number",
+                Checks::finding,
+                orderId);
     }
 
     /** Whether this is more than was said of the locator last. */

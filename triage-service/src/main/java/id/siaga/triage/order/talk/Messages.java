@@ -21,7 +21,7 @@ public class Messages {
     /** Those of an order, the oldest first. */
     public List<Message> page(UUID orderId, int after, int limit) {
         return sql.list(
-                "select * from order_message where order_id = ? and number > ? order by number limit ?",
+                "select id, number, side, said_by, said_by_party, text, said_at from order_message where order_id = ? and number > ? order by number limit ?",
                 row -> new Message(
                         Sql.id(row, "id"),
                         row.getInt("number"),

@@ -38,7 +38,7 @@ public class Withdrawals {
 
     private List<Withdrawal.Reinstatement> reinstatements(UUID orderId) {
         return sql.list(
-                "select r.* from locator_reinstatement r join order_locator l on l.id = r.locator_id"
+                "select r.locator_id, r.asked_at, r.reinstated_at, r.reference, r.note from locator_reinstatement r join order_locator l on l.id = r.locator_id"
                         + " where r.order_id = ? order by l.number",
                 Withdrawals::reinstatement,
                 orderId);

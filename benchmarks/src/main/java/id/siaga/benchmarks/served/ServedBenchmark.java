@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.UUID;
 
 /**
@@ -67,8 +68,10 @@ public final class ServedBenchmark implements Benchmark {
             try (Proposals proposals = proposals(stack, api);
                     Approver approver = new Approver(vertx, suite.resolve(Service.TRIAGE, "/"), served)) {
                 Tokens tokens = new Tokens(suite.tokenEndpoint(), http, Clock.systemUTC());
+                Queue<UUID> stock = new ArrayDeque<>(proposals.make(most()));
+                stack.processors().awaitRest();
                 Turn turn = new Turn(
-                        proposals, approver, () -> "Bearer " + tokens.bearer(suite.identity("yusuf"), Service.TRIAGE));
+                        stock, approver, () -> "Bearer " + tokens.bearer(suite.identity("yusuf"), Service.TRIAGE));
                 turn.take(WARM, WARM_RATE, true);
                 served.taken();
                 return tell(turn, served);
@@ -122,11 +125,21 @@ public final class ServedBenchmark implements Benchmark {
         String now() throws Exception;
     }
 
-    private record Turn(Proposals proposals, Approver approver, Authorization authorization) {
+    private record Turn(Queue<UUID> stock, Approver approver, Authorization authorization) {
 
         boolean take(int orders, double rate, boolean patiently) throws Exception {
-            return approver.approve(new ArrayDeque<>(proposals.make(orders)), authorization.now(), rate, patiently);
+            Queue<UUID> decisions = new ArrayDeque<>();
+            for (int i = 0; i < orders; i++) {
+                decisions.add(stock.remove());
+            }
+            return approver.approve(decisions, authorization.now(), rate, patiently);
         }
+    }
+
+    /** All turns there may be: making more between them would leave PostgreSQL something to do in the turn that follows. */
+    private int most() {
+        double perSecond = FIRST_RATE / (1 - SLOWER) + FIRST_RATE;
+        return WARM + (int) (perSecond * options.secondsOr(SECONDS));
     }
 
     private static void register(Api api, Platform platform) throws InterruptedException {

@@ -12,6 +12,7 @@ import id.siaga.benchmarks.keys.KeysBenchmark;
 import id.siaga.benchmarks.measure.Verdict;
 import id.siaga.benchmarks.queue.QueueBenchmark;
 import id.siaga.benchmarks.served.ServedBenchmark;
+import id.siaga.benchmarks.start.NativeBenchmark;
 import id.siaga.benchmarks.webhook.DeliverBenchmark;
 import id.siaga.benchmarks.webhook.HangingBenchmark;
 import id.siaga.benchmarks.webhook.PendingBenchmark;
@@ -59,6 +60,7 @@ public final class Benchmarks {
             case "deliver" -> new DeliverBenchmark(options, System.out);
             case "hanging" -> new HangingBenchmark(options, System.out);
             case "served" -> new ServedBenchmark(options, System.out);
+            case "native" -> new NativeBenchmark(options, System.out);
             case "pending" -> new PendingBenchmark(options, System.out);
             default -> throw new IllegalArgumentException("there is no benchmark " + name);
         };

@@ -10,6 +10,7 @@ import id.siaga.benchmarks.measure.Rounds;
 import id.siaga.benchmarks.measure.WarmUp;
 import id.siaga.localstack.Endpoints;
 import id.siaga.localstack.LocalStack;
+import id.siaga.localstack.Replica;
 import id.siaga.localstack.ServiceOptions;
 import id.siaga.localstack.StackOptions;
 import id.siaga.localstack.client.Suite;
@@ -79,6 +80,11 @@ public final class MeasuredStack implements AutoCloseable {
 
     public Endpoints.Database database(String name) {
         return Objects.requireNonNull(stack.endpoints().postgres().databases().get(name));
+    }
+
+    /** One more process of a service, which whoever has asked for it ends. */
+    public Replica replicate(String service, String name) throws InterruptedException {
+        return stack.replicate(service, name);
     }
 
     public Processors processors() throws IOException {

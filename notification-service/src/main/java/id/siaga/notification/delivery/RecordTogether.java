@@ -33,15 +33,20 @@ public class RecordTogether {
     private final RecordOutcome outcomes;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final Company company = new Company(MOST);
-    private final ExecutorService transactions = Executors.newSingleThreadExecutor(
-            // Whose attempt it is that starts the thread is nothing to its log.
-            Thread.ofPlatform()
-                    .name("outcomes")
-                    .inheritInheritableThreadLocals(false)
-                    .factory());
+    private final ExecutorService transactions = Executors.newSingleThreadExecutor(RecordTogether::thread);
 
     RecordTogether(RecordOutcome outcomes) {
         this.outcomes = outcomes;
+    }
+
+    /** Whose attempt it is that starts the thread is nothing to its log; so it has no class loader of anybody either. */
+    static Thread thread(Runnable work) {
+        Thread thread = Thread.ofPlatform()
+                .name("outcomes")
+                .inheritInheritableThreadLocals(false)
+                .unstarted(work);
+        thread.setContextClassLoader(RecordTogether.class.getClassLoader());
+        return thread;
     }
 
     /** Returns when it is recorded. */

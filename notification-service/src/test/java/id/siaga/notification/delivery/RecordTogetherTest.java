@@ -2,6 +2,7 @@
 package id.siaga.notification.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.siaga.notification.EventFixture;
@@ -72,6 +73,14 @@ class RecordTogetherTest {
     void close() {
         google.delete();
         sink.close();
+    }
+
+    /** It would find no bean otherwise that nobody has asked for before. */
+    @Test
+    void theirThreadFindsTheClassesOfTheApplication() {
+        Thread thread = RecordTogether.thread(() -> {});
+
+        assertSame(Thread.currentThread().getContextClassLoader(), thread.getContextClassLoader());
     }
 
     @Test

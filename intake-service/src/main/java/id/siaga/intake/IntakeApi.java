@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Lists", description = "Codes that reports use, with their names."),
             @Tag(name = "Evidence", description = "Files that support a report."),
             @Tag(name = "Data protection", description = "What persons and courts may ask about the data of a report."),
-            @Tag(name = "Content", description = "How links and texts are read.")
+            @Tag(name = "Content", description = "How links and texts are read."),
+            @Tag(name = "Parties", description = "Who is let in, and who said so.")
         })
 public class IntakeApi extends Application {}

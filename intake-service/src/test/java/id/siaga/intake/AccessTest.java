@@ -80,6 +80,13 @@ class AccessTest {
             case "POST withdrawal" -> row.answerTo(REPORTER, report, "{\"reason\": \"Keliru.\"}");
             case "PUT legal-hold" ->
                 row.answerTo(REPORTER, Map.of("id", report), "{\"reason\": \"Perkara 12.\"}", "application/json");
+            case "GET {party}" -> row.answerTo(REPORTER, Map.of("party", "elsam"), null, "application/json");
+            case "PUT standing" ->
+                row.answerTo(
+                        REPORTER,
+                        Map.of("party", "elsam"),
+                        "{\"standing\": \"ADMITTED\", \"roles\": [\"partner\"]}",
+                        "application/json");
             default -> row.answerTo(REPORTER, report, null);
         };
     }

@@ -10,6 +10,7 @@ import id.siaga.web.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.Method;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -81,6 +82,12 @@ class AccessTest {
                                 Map.of("id", endpoint, "delivery", aDelivery(endpoint)),
                                 null,
                                 "application/json");
+                    case "/v1/parties/{party}", "/v1/parties/{party}/standing" ->
+                        row.answerTo(
+                                PARTY,
+                                Map.of("party", "elsam"),
+                                row.method() == Method.GET ? null : body(row.path()),
+                                "application/json");
                     default -> row.answerTo(PARTY, endpoint, body(row.path()));
                 };
         // Then
@@ -106,6 +113,7 @@ class AccessTest {
     private static Map<String, ?> body(String path) {
         return switch (path) {
             case "/v1/events/commit" -> Map.of("after", BEGIN);
+            case "/v1/parties/{party}/standing" -> Map.of("standing", "ADMITTED", "roles", List.of("partner"));
             case "/v1/endpoints/{id}/secret" -> Map.of();
             case "/v1/endpoints/{id}/recovery", "/v1/endpoints/{id}/replay" -> SINCE;
             default -> Map.of("url", NOWHERE, "eventTypes", List.of(NEVER_SENT));

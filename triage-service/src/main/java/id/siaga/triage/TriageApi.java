@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Statistics", description = "How long it takes, and how often somebody was right."),
             @Tag(name = "Clock policies", description = "How long who has for what."),
             @Tag(name = "Election windows", description = "When and where the short limits hold for everything."),
-            @Tag(name = "Outages", description = "When Siaga was not there, so that nobody is late by it.")
+            @Tag(name = "Outages", description = "When Siaga was not there, so that nobody is late by it."),
+            @Tag(name = "Parties", description = "Who is let in, and who said so.")
         })
 public class TriageApi extends Application {}

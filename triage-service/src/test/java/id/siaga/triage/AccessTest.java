@@ -58,7 +58,15 @@ class AccessTest {
         // When
         int status = row.answerTo(
                 party,
-                Map.of("id", id, "day", id, "code", row.path().startsWith("/v1/platforms") ? "line" : "triage"),
+                Map.of(
+                        "id",
+                        id,
+                        "day",
+                        id,
+                        "code",
+                        row.path().startsWith("/v1/platforms") ? "line" : "triage",
+                        "party",
+                        "elsam"),
                 row.method() == Method.GET ? null : body,
                 "application/json");
         // Then
@@ -102,7 +110,10 @@ class AccessTest {
                     "/v1/platforms",
                     "/v1/platforms/{code}",
                     "/v1/platforms/{code}/history",
-                    "/v1/outages" -> "";
+                    "/v1/outages",
+                    "/v1/parties",
+                    "/v1/parties/{party}",
+                    "/v1/parties/{party}/standing" -> "";
             case "/v1/record-erasures", "/v1/record-checkpoints" -> "";
             case "/v1/outages/{id}" -> Desk.anOutage("DESK").extract().path("id");
             case "/v1/election-windows/{id}", "/v1/election-windows/{id}/history" -> Desk.anElection("ID-PB");
@@ -211,6 +222,8 @@ class AccessTest {
                     {"kind": "TRIAGE", "urgent": false, "limitSeconds": 14400, "afterWait": "RESUME",
                      "source": "desk rule", "reason": "It is right as it is."}""";
             case "/v1/outages" -> Desk.outage("PLATFORMS");
+            case "/v1/parties/{party}/standing" -> """
+                    {"standing": "ADMITTED", "roles": ["partner"]}""";
             case "/v1/election-windows", "/v1/election-windows/{id}" -> Desk.election("ID-PB");
             case "/v1/shifts/{id}/handover" -> """
                     {"note": "Nothing is open."}""";

@@ -28,16 +28,18 @@ class BearerTokens implements HttpAuthenticationMechanism {
 
     private final OidcAuthenticationMechanism oidc;
     private final VerifiedTokens verified;
+    private final Admission admission;
 
-    BearerTokens(OidcAuthenticationMechanism oidc, VerifiedTokens verified) {
+    BearerTokens(OidcAuthenticationMechanism oidc, VerifiedTokens verified, Admission admission) {
         this.oidc = oidc;
         this.verified = verified;
+        this.admission = admission;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         Optional<String> token = token(request);
-        Optional<SecurityIdentity> known = token.flatMap(verified::find);
+        Optional<SecurityIdentity> known = token.flatMap(verified::find).filter(this::isAdmitted);
         if (known.isPresent()) {
             return Uni.createFrom().item(known.get());
         }
@@ -45,6 +47,11 @@ class BearerTokens implements HttpAuthenticationMechanism {
                 .onItem()
                 .ifNotNull()
                 .invoke(identity -> token.ifPresent(good -> remember(good, identity)));
+    }
+
+    /** Whoever was let in a moment ago may have been suspended since. */
+    private boolean isAdmitted(SecurityIdentity identity) {
+        return admission.admits(identity.<Caller>getAttribute(Callers.ATTRIBUTE));
     }
 
     private void remember(String token, SecurityIdentity identity) {

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Turns a verified token into a {@link Caller}, and refuses one whose issuer asserts a party or a role that it
- * was not trusted with: a compromised issuer must not become another organisation.
+ * Turns a verified token into a {@link Caller}, and refuses one whose issuer asserts a party or a role that is
+ * not admitted here: a compromised issuer must not become another organisation.
  */
 @ApplicationScoped
 class CallerAugmentor implements SecurityIdentityAugmentor {
@@ -24,10 +24,10 @@ class CallerAugmentor implements SecurityIdentityAugmentor {
     /** The attribute that tells when the token ends. */
     static final String END = "siaga.token-end";
 
-    private final IssuerTrust trust;
+    private final Admission admission;
 
-    CallerAugmentor(IssuerTrust trust) {
-        this.trust = trust;
+    CallerAugmentor(Admission admission) {
+        this.admission = admission;
     }
 
     @Override
@@ -43,8 +43,8 @@ class CallerAugmentor implements SecurityIdentityAugmentor {
             return refused("The token names no party.");
         }
         Set<String> roles = Set.copyOf(identity.getRoles());
-        if (!trust.parties().contains(party) || !trust.roles().containsAll(roles)) {
-            return refused("The issuer may not assert this party or role.");
+        if (!admission.admits(party, roles)) {
+            return refused("The party is not admitted, or not with these roles.");
         }
         Optional<String> unit = Optional.ofNullable(token.getClaim("unit"));
         Optional<String> subject = Optional.ofNullable(token.getSubject());

@@ -10,7 +10,7 @@ import java.util.Set;
 @ConfigMapping(prefix = "siaga.security")
 interface IssuerTrust {
 
-    /** Parties that tokens of the issuer may name. */
+    /** Parties that tokens of the issuer may name, beside those that operators admit. */
     Set<String> parties();
 
     /** Roles that tokens of the issuer may carry. */
@@ -19,4 +19,8 @@ interface IssuerTrust {
     /** How long a token that was verified need not be verified again; 0 verifies it with each request. */
     @WithDefault("60s")
     Duration verifiedFor();
+
+    /** How long another replica may let a party in after an operator has suspended it. */
+    @WithDefault("2s")
+    Duration standingsReadEvery();
 }

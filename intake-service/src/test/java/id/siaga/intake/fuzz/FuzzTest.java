@@ -65,7 +65,9 @@ class FuzzTest {
             "/v1/reports/{id}/withdrawal",
             "{\"reason\": \"x\", \"items\": [1]}",
             "/v1/reports/{id}/legal-hold",
-            "{\"reason\": \"x\"}");
+            "{\"reason\": \"x\"}",
+            "/v1/parties/{party}/standing",
+            "{\"standing\": \"ADMITTED\", \"roles\": [\"partner\"], \"reason\": \"x\"}");
 
     /** An operation and one answer of it. */
     private record Answered(String operation, String sent, int status, String type, String body) {}
@@ -151,8 +153,10 @@ class FuzzTest {
     }
 
     private void send(String method, String path, String body, String type) throws Exception {
-        String address =
-                path.replace("{id}", id()).replace("{sha256}", "ab".repeat(32)).replace("{orderId}", id());
+        String address = path.replace("{id}", id())
+                .replace("{sha256}", "ab".repeat(32))
+                .replace("{orderId}", id())
+                .replace("{party}", "elsam");
         URI uri;
         try {
             uri = new URI(service.toString().replaceAll("/$", "") + address);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.endpoint;
 
+import id.siaga.web.Admission;
 import id.siaga.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -12,18 +13,21 @@ import java.util.UUID;
 public class ConfirmEndpoint {
 
     private final Endpoints endpoints;
+    private final Admission admission;
     private final Event<EndpointToVerify> toVerify;
 
-    ConfirmEndpoint(Endpoints endpoints, Event<EndpointToVerify> toVerify) {
+    ConfirmEndpoint(Endpoints endpoints, Admission admission, Event<EndpointToVerify> toVerify) {
         this.endpoints = endpoints;
+        this.admission = admission;
         this.toVerify = toVerify;
     }
 
-    /** Takes the URL up; false when the endpoint has another one by now, or is gone. */
+    /** Takes the URL up; false when the endpoint has another one by now, is gone, or its party is told nothing. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean confirm(UUID id, String url) {
         return endpoints
                 .findLocked(null, id)
+                .filter(endpoint -> !admission.excludes(endpoint.party()))
                 .map(endpoint -> endpoint.verified(url))
                 .orElse(false);
     }

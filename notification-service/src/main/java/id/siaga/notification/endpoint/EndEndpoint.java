@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Ends an endpoint: its owner deletes it, it says of itself that it is gone, or has failed for too long. */
+/** Ends an endpoint: its owner deletes it or leaves, it says of itself that it is gone, or has failed for too long. */
 @ApplicationScoped
 public class EndEndpoint {
 
@@ -44,9 +44,14 @@ public class EndEndpoint {
         Endpoint endpoint = endpoints
                 .findLocked(FindEndpoints.changeableBy(caller), id)
                 .orElseThrow(NotificationRefusal.EndpointNotFound::new);
-        retiring.forget(id);
-        end(endpoint, EndpointStatus.DELETED, "the endpoint was deleted");
-        breakers.forget(id);
+        delete(endpoint, "the endpoint was deleted");
+    }
+
+    /** With its secrets. */
+    void delete(Endpoint endpoint, String why) {
+        retiring.forget(endpoint.id());
+        end(endpoint, EndpointStatus.DELETED, why);
+        breakers.forget(endpoint.id());
     }
 
     /** The endpoint answered 410. Nothing happens to one that has ended already. */

@@ -51,6 +51,9 @@ class Endpoint {
     @Enumerated(EnumType.STRING)
     private EndpointStatus status = EndpointStatus.UNVERIFIED;
 
+    /** Whether it is paused because its party is suspended: its owner cannot end that, and its readmission does. */
+    private boolean suspended;
+
     private Instant createdAt;
 
     private @Nullable Instant endedAt;
@@ -127,6 +130,27 @@ class Endpoint {
         }
         status = next;
         return true;
+    }
+
+    /** Its party is suspended; true when it was told what happens until now. */
+    boolean suspend() {
+        if (status != EndpointStatus.ACTIVE) {
+            return false;
+        }
+        suspended = true;
+        return become(EndpointStatus.PAUSED);
+    }
+
+    /** Its party is admitted again; what its owner has paused stays so. */
+    void readmit() {
+        if (suspended) {
+            suspended = false;
+            become(EndpointStatus.ACTIVE);
+        }
+    }
+
+    boolean suspended() {
+        return suspended;
     }
 
     UUID id() {

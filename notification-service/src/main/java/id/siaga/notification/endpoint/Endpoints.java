@@ -26,6 +26,13 @@ class Endpoints implements PanacheRepositoryBase<Endpoint, UUID> {
                 .firstResultOptional();
     }
 
+    /** All of a party, in the order in which everybody locks more than one. */
+    List<Endpoint> lockAll(String party) {
+        return find("status <> ?1 and party = ?2 order by id", EndpointStatus.DELETED, party)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** The newest first. */
     List<Endpoint> list(@Nullable String party, @Nullable UUID before, int limit) {
         return find(VISIBLE + " and (?3 is null or id < ?3) order by id desc", EndpointStatus.DELETED, party, before)

@@ -43,8 +43,11 @@ class PauseEndpoint {
     @Transactional
     EndpointView resume(Caller caller, UUID id) {
         Endpoint endpoint = find(caller, id);
-        if (endpoint.status() != EndpointStatus.ACTIVE && endpoint.status() != EndpointStatus.PAUSED) {
-            // Verification, not this, makes one active that was never so, or answered 410.
+        boolean resumable = endpoint.status() == EndpointStatus.ACTIVE || endpoint.status() == EndpointStatus.PAUSED;
+        if (!resumable || endpoint.suspended()) {
+            // Verification, not this, makes one active that was never so, or answered 410; and its party's readmission
+            // one
+            // that was paused with it.
             throw new NotificationRefusal.NotNow(endpoint.status());
         }
         endpoint.become(EndpointStatus.ACTIVE);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.notification.feed;
 
+import id.siaga.web.Admission;
 import id.siaga.web.Callers;
+import io.quarkus.security.UnauthorizedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -42,12 +44,14 @@ public class FeedResource {
     private final PullEvents pull;
     private final CommitEvents commit;
     private final StreamEvents stream;
+    private final Admission admission;
     private final Callers callers;
 
-    FeedResource(PullEvents pull, CommitEvents commit, StreamEvents stream, Callers callers) {
+    FeedResource(PullEvents pull, CommitEvents commit, StreamEvents stream, Admission admission, Callers callers) {
         this.pull = pull;
         this.commit = commit;
         this.stream = stream;
+        this.admission = admission;
         this.callers = callers;
     }
 
@@ -92,7 +96,12 @@ public class FeedResource {
                     int wait)
             throws InterruptedException {
         FeedReader reader = FeedReader.of(callers.current());
-        return pull.pull(reader, after, TypeFilter.of(types), limit, Duration.ofSeconds(wait));
+        EventPage page = pull.pull(reader, after, TypeFilter.of(types), limit, Duration.ofSeconds(wait));
+        if (!admission.admits(callers.current())) {
+            // It has waited, and its party was suspended meanwhile.
+            throw new UnauthorizedException();
+        }
+        return page;
     }
 
     @POST
@@ -154,7 +163,7 @@ public class FeedResource {
                 : pull.begin(reader, last, "header:Last-Event-ID");
         stream.tell(
                 new StreamEvents.Line(sink, sse),
-                reader,
+                callers.current(),
                 new FeedCursor(begin, TypeFilter.of(types)),
                 callers.tokenEnd());
     }

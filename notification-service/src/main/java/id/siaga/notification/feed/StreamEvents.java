@@ -2,6 +2,8 @@
 package id.siaga.notification.feed;
 
 import id.siaga.notification.endpoint.NotificationRefusal;
+import id.siaga.web.Admission;
+import id.siaga.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -30,6 +32,7 @@ class StreamEvents {
     private final FeedPlaces places;
     private final FeedSettings settings;
     private final FeedMetrics metrics;
+    private final Admission admission;
     private final Clock clock;
 
     StreamEvents(
@@ -38,12 +41,14 @@ class StreamEvents {
             FeedPlaces places,
             FeedSettings settings,
             FeedMetrics metrics,
+            Admission admission,
             Clock clock) {
         this.feed = feed;
         this.heads = heads;
         this.places = places;
         this.settings = settings;
         this.metrics = metrics;
+        this.admission = admission;
         this.clock = clock;
     }
 
@@ -56,13 +61,14 @@ class StreamEvents {
     }
 
     /**
-     * Returns when the caller has gone, its token has ended or the service stops.
+     * Returns when the caller has gone, its token has ended, its party is admitted no longer or the service stops.
      *
      * @param begin where it goes on
      * @param end when the caller's token ends
      * @throws NotificationRefusal.EventsGone when some of what follows is no longer kept
      */
-    void tell(Line line, FeedReader reader, FeedCursor begin, Instant end) throws InterruptedException {
+    void tell(Line line, Caller caller, FeedCursor begin, Instant end) throws InterruptedException {
+        FeedReader reader = FeedReader.of(caller);
         feed.requireKept(reader, begin.position(), begin.types());
         FeedPlaces.Place held = places.take(reader.party());
         SseEventSink sink = line.sink();
@@ -74,7 +80,7 @@ class StreamEvents {
                     .id(begin.toString())
                     .data("{}")
                     .build());
-            go(line, reader, begin, end);
+            go(line, caller, reader, begin, end);
         } catch (ExecutionException | TimeoutException | IllegalStateException gone) {
             // The caller has hung up, or reads nothing: it comes again with the last id that it has read.
         } catch (NotificationRefusal.EventsGone overtaken) {
@@ -82,12 +88,15 @@ class StreamEvents {
         }
     }
 
-    private void go(Line line, FeedReader reader, FeedCursor begin, Instant end)
+    private void go(Line line, Caller caller, FeedReader reader, FeedCursor begin, Instant end)
             throws InterruptedException, ExecutionException, TimeoutException {
         FeedPosition place = begin.position();
         boolean more = true;
         long spoken = System.nanoTime();
-        while (!heads.stopping() && !line.sink().isClosed() && clock.instant().isBefore(end)) {
+        while (!heads.stopping()
+                && !line.sink().isClosed()
+                && clock.instant().isBefore(end)
+                && admission.admits(caller)) {
             if (more) {
                 FeedPage page = feed.next(reader, place, begin.types(), PAGE);
                 for (FeedPage.Placed placed : page.events()) {

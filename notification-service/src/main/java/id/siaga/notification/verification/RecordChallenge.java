@@ -45,7 +45,8 @@ class RecordChallenge {
         if (confirm.confirm(challenge.endpointId(), challenge.url())) {
             challenges.passed(challenge, httpStatus);
         } else {
-            challenges.failed(challenge, httpStatus, "the endpoint has another URL by now", null);
+            challenges.failed(
+                    challenge, httpStatus, "the endpoint has another URL by now, or its party is told nothing", null);
         }
     }
 

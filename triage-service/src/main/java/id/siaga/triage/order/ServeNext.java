@@ -16,6 +16,7 @@ import id.siaga.triage.record.CaseRecord;
 import id.siaga.triage.task.RaiseTasks;
 import id.siaga.triage.task.TaskKind;
 import id.siaga.triage.task.TaskRoute;
+import id.siaga.web.Admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
@@ -34,30 +35,44 @@ import java.util.UUID;
 class ServeNext {
 
     private static final String NO_RECEIPT = "Nothing proved receipt by the time for service.";
+    private static final String NOT_ADMITTED = "The platform's party is suspended or has left, and is told nothing.";
 
     private final Sql sql;
     private final Routes routes;
     private final ServiceAttempts attempts;
     private final RaiseTasks tasks;
     private final CaseRecord record;
+    private final Admission admission;
 
-    ServeNext(Sql sql, Routes routes, ServiceAttempts attempts, RaiseTasks tasks, CaseRecord record) {
+    ServeNext(
+            Sql sql,
+            Routes routes,
+            ServiceAttempts attempts,
+            RaiseTasks tasks,
+            CaseRecord record,
+            Admission admission) {
         this.sql = sql;
         this.routes = routes;
         this.attempts = attempts;
         this.tasks = tasks;
         this.record = record;
+        this.admission = admission;
     }
 
-    /** An order whose first route is not an endpoint waits for an officer from the beginning. */
+    /** An order whose first route is not an endpoint that is told anything waits for an officer from the beginning. */
     void issued(Order order, Platform platform, Instant at) {
-        if (platform.contactRoutes().stream()
-                        .findFirst()
-                        .map(ContactRoute::kind)
-                        .orElse(null)
-                != RouteKind.WEBHOOK) {
-            record.append(due(order.id(), order.asked().caseId(), platform, at));
+        Optional<ContactRoute> endpoint =
+                platform.contactRoutes().stream().findFirst().filter(route -> route.kind() == RouteKind.WEBHOOK);
+        if (endpoint.isPresent() && !admission.excludes(platform.party())) {
+            return;
         }
+        endpoint.ifPresent(route -> attempts.add(order.id(), failed(route, NOT_ADMITTED, at), at));
+        record.append(due(order.id(), order.asked().caseId(), platform, at));
+    }
+
+    private static ServiceAttempt failed(ContactRoute route, String why, Instant at) {
+        return new ServiceAttempt(
+                route.kind().name(), route.address(), AttemptOutcome.FAILED, at, null, why, Actor.SIAGA);
     }
 
     void overdue(@Observes ClocksFired fired) {
@@ -91,17 +106,7 @@ class ServeNext {
                         .getFirst());
         routes.due(id, platform)
                 .filter(route -> route.kind() == RouteKind.WEBHOOK)
-                .ifPresent(route -> attempts.add(
-                        id,
-                        new ServiceAttempt(
-                                route.kind().name(),
-                                route.address(),
-                                AttemptOutcome.FAILED,
-                                at,
-                                null,
-                                NO_RECEIPT,
-                                Actor.SIAGA),
-                        at));
+                .ifPresent(route -> attempts.add(id, failed(route, NO_RECEIPT, at), at));
         return due(id, firing.caseId(), platform, at);
     }
 

@@ -58,6 +58,6 @@ public class StreamResource {
                     @Nullable
                     String last)
             throws InterruptedException {
-        watching.tell(sink, sse, last == null ? null : Position.parse(last), callers.tokenEnd());
+        watching.tell(sink, sse, callers.current(), last == null ? null : Position.parse(last), callers.tokenEnd());
     }
 }

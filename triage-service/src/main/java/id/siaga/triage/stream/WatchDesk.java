@@ -2,6 +2,8 @@
 package id.siaga.triage.stream;
 
 import id.siaga.triage.refusal.TriageRefusal;
+import id.siaga.web.Admission;
+import id.siaga.web.Caller;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,14 +36,16 @@ class WatchDesk {
     private final Changes changes;
     private final LiveTail tail;
     private final StreamSettings settings;
+    private final Admission admission;
     private final Clock clock;
     private final Semaphore free;
     private volatile boolean stopping;
 
-    WatchDesk(Changes changes, LiveTail tail, StreamSettings settings, Clock clock) {
+    WatchDesk(Changes changes, LiveTail tail, StreamSettings settings, Admission admission, Clock clock) {
         this.changes = changes;
         this.tail = tail;
         this.settings = settings;
+        this.admission = admission;
         this.clock = clock;
         this.free = new Semaphore(settings.connections());
     }
@@ -55,12 +59,13 @@ class WatchDesk {
     }
 
     /**
-     * Returns when the caller has gone, its token has ended or the service stops.
+     * Returns when the caller has gone, its token has ended, its party is admitted no longer or the service stops.
      *
      * @param last what the caller was told before; null to begin now
      * @param end when the caller's token ends
      */
-    void tell(SseEventSink sink, Sse sse, @Nullable Position last, Instant end) throws InterruptedException {
+    void tell(SseEventSink sink, Sse sse, Caller caller, @Nullable Position last, Instant end)
+            throws InterruptedException {
         if (!free.tryAcquire()) {
             throw new TriageRefusal.StreamsFull();
         }
@@ -68,7 +73,7 @@ class WatchDesk {
             boolean astray = last != null && !changes.reached(last);
             Position begin = last == null || astray ? tail.end() : last;
             write(sink, named(sse, astray ? "reload" : "ready", begin));
-            go(sink, sse, begin, end);
+            go(sink, sse, caller, begin, end);
         } catch (ExecutionException | TimeoutException | IllegalStateException gone) {
             // The caller has hung up, or reads nothing: it comes again with the last id that it has read.
         } finally {
@@ -76,11 +81,11 @@ class WatchDesk {
         }
     }
 
-    private void go(SseEventSink sink, Sse sse, Position begin, Instant end)
+    private void go(SseEventSink sink, Sse sse, Caller caller, Position begin, Instant end)
             throws InterruptedException, ExecutionException, TimeoutException {
         Position place = begin;
         long spoken = System.nanoTime();
-        while (!stopping && !sink.isClosed() && clock.instant().isBefore(end)) {
+        while (!stopping && !sink.isClosed() && clock.instant().isBefore(end) && admission.admits(caller)) {
             Position known = tail.end();
             List<Placed> more = tail.after(place, LOOK).orElse(null);
             boolean all = more != null;

@@ -18,6 +18,7 @@ import java.util.Properties;
  * @param services by service name
  * @param clients by client id: the parties that act for themselves (client credentials grant)
  * @param persons by user name: the people of the duty desk (password grant)
+ * @param operator by which ./siaga party gets into realm and services
  * @param logs the folder with one log file per process
  */
 public record Endpoints(
@@ -28,6 +29,7 @@ public record Endpoints(
         Kafka kafka,
         Map<String, Client> clients,
         Map<String, Person> persons,
+        Operator operator,
         String logs) {
 
     private static final JsonMapper JSON =
@@ -57,6 +59,9 @@ public record Endpoints(
 
     /** A person who acts for an organisation. */
     public record Person(String party, List<String> roles, String clientId, String username, String password) {}
+
+    /** The client of an operator. */
+    public record Operator(String clientId, String clientSecret) {}
 
     /** What the file of a running stack says. */
     public static Endpoints read(Path file) throws IOException {

@@ -14,6 +14,11 @@ final class Realm {
     static final String NAME = "siaga";
     static final String DESK_CLIENT = "siaga-desk";
 
+    /** The client of ./siaga party: it administers clients and persons of the realm, and is an operator to the services. */
+    static final String OPERATOR_CLIENT = "siaga-parties";
+
+    static final String OPERATOR_PARTY = "siaga-parties";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final SampleParties parties;
@@ -30,7 +35,7 @@ final class Realm {
             ArrayNode clients = realm.withArray("/clients");
             ArrayNode users = realm.withArray("/users");
             for (SampleParties.Organisation party : parties.clients()) {
-                addClient(clients.addObject(), party);
+                addClient(clients.addObject(), party.party(), SampleParties.secret(secrets, party));
                 ObjectNode account = users.addObject();
                 account.put("serviceAccountClientId", party.party());
                 addUser(account, "service-account-" + party.party(), party.party(), party.roles());
@@ -44,15 +49,16 @@ final class Realm {
                         .put("temporary", false)
                         .put("value", SampleParties.password(secrets, person));
             }
+            addOperator(clients.addObject(), users.addObject());
             return JSON.writeValueAsString(realm);
         }
     }
 
-    private void addClient(ObjectNode client, SampleParties.Organisation party) {
-        client.put("clientId", party.party())
+    private static void addClient(ObjectNode client, String id, String secret) {
+        client.put("clientId", id)
                 .put("protocol", "openid-connect")
                 .put("clientAuthenticatorType", "client-secret")
-                .put("secret", SampleParties.secret(secrets, party))
+                .put("secret", secret)
                 .put("publicClient", false)
                 .put("standardFlowEnabled", false)
                 .put("directAccessGrantsEnabled", false)
@@ -60,6 +66,22 @@ final class Realm {
                 .put("fullScopeAllowed", true);
         client.putArray("defaultClientScopes").add(NAME);
         client.putArray("optionalClientScopes").add("intake").add("triage").add("notification");
+    }
+
+    private void addOperator(ObjectNode client, ObjectNode account) {
+        addClient(client, OPERATOR_CLIENT, operatorSecret(secrets));
+        // Its rights are in a token that it asks for with this scope, and in no token that a service gets.
+        client.withArray("/optionalClientScopes").add("roles");
+        account.put("serviceAccountClientId", OPERATOR_CLIENT);
+        addUser(account, "service-account-" + OPERATOR_CLIENT, OPERATOR_PARTY, List.of("operator"));
+        account.putObject("clientRoles")
+                .putArray("realm-management")
+                .add("manage-clients")
+                .add("manage-users");
+    }
+
+    static String operatorSecret(Secrets secrets) {
+        return secrets.of("client." + OPERATOR_CLIENT);
     }
 
     private static void addUser(ObjectNode account, String name, String party, List<String> roles) {

@@ -30,9 +30,11 @@ record SampleParties(List<Organisation> clients, List<Person> persons) {
     }
 
     String allParties() {
-        return Stream.concat(
+        return Stream.of(
                         clients.stream().map(Organisation::party),
-                        persons.stream().map(Person::party))
+                        persons.stream().map(Person::party),
+                        Stream.of(Realm.OPERATOR_PARTY))
+                .flatMap(names -> names)
                 .distinct()
                 .collect(Collectors.joining(","));
     }

@@ -91,6 +91,7 @@ final class Startup {
                 new Endpoints.Kafka(kafkaAndPostgres.facts().getProperty("kafka.bootstrap")),
                 parties.clientAccounts(secrets),
                 parties.personAccounts(secrets),
+                new Endpoints.Operator(Realm.OPERATOR_CLIENT, Realm.operatorSecret(secrets)),
                 folder.logs().toString());
         if (endpoints.services().containsKey("triage-service")) {
             progress.during(

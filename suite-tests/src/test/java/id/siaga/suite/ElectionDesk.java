@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Those who report a false closing time and decide about it, by the public APIs, one step at a time. */
-final class ElectionDesk {
+public final class ElectionDesk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SOON = Duration.ofMinutes(1);
@@ -31,12 +31,12 @@ final class ElectionDesk {
 
     private final Api api;
 
-    ElectionDesk(Api api) {
+    public ElectionDesk(Api api) {
         this.api = api;
     }
 
     /** A report about what is at the URL; returns its id. */
-    String report(String party, String url) {
+    public String report(String party, String url) {
         return send(party, post(Service.INTAKE, "/v1/reports", """
             {"category": "election-hoax",
              "statementOfReasons": "Video ini menyatakan TPS tutup pukul 10; KPU menyatakan pukul 13.", "goodFaith": true,
@@ -48,7 +48,7 @@ final class ElectionDesk {
     }
 
     /** From the report on: the case, its assessment, a proposal and its approval; returns the order's id. */
-    String order(String report) {
+    public String order(String report) {
         String caseId = caseOf(report);
         assess(caseId);
         JsonNode approved =
@@ -96,7 +96,7 @@ final class ElectionDesk {
                 Call.post(Service.TRIAGE, "/v1/decisions/" + decision + "/approval", json("{}")));
     }
 
-    JsonNode send(String who, Call call) {
+    public JsonNode send(String who, Call call) {
         return api.send(api.suite().identity(who), call).orThrow();
     }
 
@@ -105,7 +105,7 @@ final class ElectionDesk {
                 + UUID.randomUUID().toString().replace("-", "").substring(0, 11);
     }
 
-    static Call post(Service service, String path, String body) {
+    public static Call post(Service service, String path, String body) {
         return Call.post(service, path, json(body)).once(UUID.randomUUID().toString());
     }
 

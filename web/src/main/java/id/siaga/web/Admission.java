@@ -71,8 +71,11 @@ public class Admission {
         }
     }
 
-    /** Reads now what this replica has just written. */
-    void look() {
+    /**
+     * Reads now what this replica has just written. One after the other: whoever began to read before it was written must not
+     * have the last word.
+     */
+    synchronized void look() {
         try {
             known = standings.current();
         } catch (SQLException failure) {

@@ -141,12 +141,12 @@ class Endpoint {
         return become(EndpointStatus.PAUSED);
     }
 
-    /** Its party is admitted again; what its owner has paused stays so. */
+    /** Its party is admitted again; what its owner has paused stays so, and what has ended meanwhile. */
     void readmit() {
-        if (suspended) {
-            suspended = false;
+        if (suspended && status == EndpointStatus.PAUSED) {
             become(EndpointStatus.ACTIVE);
         }
+        suspended = false;
     }
 
     boolean suspended() {

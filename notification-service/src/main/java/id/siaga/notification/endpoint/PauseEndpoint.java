@@ -45,9 +45,8 @@ class PauseEndpoint {
         Endpoint endpoint = find(caller, id);
         boolean resumable = endpoint.status() == EndpointStatus.ACTIVE || endpoint.status() == EndpointStatus.PAUSED;
         if (!resumable || endpoint.suspended()) {
-            // Verification, not this, makes one active that was never so, or answered 410; and its party's readmission
-            // one
-            // that was paused with it.
+            // Verification, not this, makes one active that was never so, or answered 410; readmission of its party
+            // makes one active that was paused with it.
             throw new NotificationRefusal.NotNow(endpoint.status());
         }
         endpoint.become(EndpointStatus.ACTIVE);

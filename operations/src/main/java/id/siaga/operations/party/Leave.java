@@ -29,7 +29,7 @@ final class Leave implements Runnable {
         shut.persons();
         // Last: its roles may still be asked for by a command that was broken off.
         parent.realm()
-                .client(party)
+                .clientOf(party)
                 .ifPresent(client ->
                         steps.take("its client at the issuer is deleted, with key or secret", () -> parent.realm()
                                 .delete(client)));

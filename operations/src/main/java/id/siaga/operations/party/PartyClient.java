@@ -21,6 +21,11 @@ record PartyClient(ObjectNode representation) {
         return representation.path("id").asText();
     }
 
+    /** Whether it acts for itself, and so can be a party. */
+    boolean hasAccount() {
+        return representation.path("serviceAccountsEnabled").asBoolean();
+    }
+
     boolean enabled() {
         return representation.path("enabled").asBoolean();
     }

@@ -30,6 +30,11 @@ final class Realm {
         return found.isEmpty() ? Optional.empty() : Optional.of(new PartyClient((ObjectNode) found.path(0)));
     }
 
+    /** Only if its tokens name the party: a client of another purpose may bear the same name. */
+    Optional<PartyClient> clientOf(String party) {
+        return client(party).filter(PartyClient::hasAccount).filter(client -> actsFor(account(client), party));
+    }
+
     /** It gets no tokens before it is enabled. */
     PartyClient create(String party, Kind kind, Credential credential) {
         ObjectNode client = JSON.createObjectNode()

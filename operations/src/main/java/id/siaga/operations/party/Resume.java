@@ -39,7 +39,7 @@ final class Resume implements Runnable {
             }
         });
         parent.realm()
-                .client(party)
+                .clientOf(party)
                 .ifPresent(client -> steps.take("the issuer gives it tokens", client.enabled(), () -> {
                     client.enable(true);
                     parent.realm().store(client);

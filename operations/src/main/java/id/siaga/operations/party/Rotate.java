@@ -53,8 +53,7 @@ final class Rotate implements Runnable {
         String party = target.party();
         Steps steps = new Steps(parent.out(), target.dryRun());
         PartyClient client = parent.realm()
-                .client(party)
-                .filter(found -> Realm.actsFor(parent.realm().account(found), party))
+                .clientOf(party)
                 .orElseThrow(() -> new Failure("the issuer has no client of a party " + party));
         Credential credential = change.credential;
         if (change.endOld || credential == null) {

@@ -29,7 +29,7 @@ final class ShowParty implements Runnable {
     public void run() {
         String party = target.party();
         Map<Service, Standing> known = parent.admissions().of(party);
-        Optional<PartyClient> client = parent.realm().client(party);
+        Optional<PartyClient> client = parent.realm().clientOf(party);
         List<JsonNode> persons = parent.persons(party).all();
         if (known.isEmpty() && client.isEmpty() && persons.isEmpty()) {
             throw new Failure("nobody knows a party " + party);

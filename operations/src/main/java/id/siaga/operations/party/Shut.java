@@ -46,7 +46,7 @@ final class Shut {
     private Set<String> rolesAtTheIssuer() {
         Realm realm = parent.realm();
         Set<String> roles = new TreeSet<>();
-        realm.client(party).ifPresent(client -> roles.addAll(realm.roles(realm.account(client))));
+        realm.clientOf(party).ifPresent(client -> roles.addAll(realm.roles(realm.account(client))));
         parent.persons(party).all().forEach(person -> roles.addAll(realm.roles(person)));
         if (roles.isEmpty()) {
             throw new Failure("the issuer knows no client and no person of " + party

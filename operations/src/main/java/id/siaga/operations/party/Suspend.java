@@ -29,7 +29,7 @@ final class Suspend implements Runnable {
         Shut shut = new Shut(parent, party, steps);
         shut.services(Admissions.SUSPENDED, reason);
         parent.realm()
-                .client(party)
+                .clientOf(party)
                 .ifPresent(client -> steps.take("the issuer gives it no tokens", !client.enabled(), () -> {
                     client.enable(false);
                     parent.realm().store(client);

@@ -43,8 +43,7 @@ class KeysTest {
     }
 
     private static String refusal(String text) {
-        return String.valueOf(
-                assertThrows(Failure.class, () -> Keys.read(text)).getMessage());
+        return String.valueOf(assertThrows(Failure.class, () -> Keys.read(text)).getMessage());
     }
 
     @Test

@@ -18,6 +18,9 @@ final class Persons {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST = 10_000;
 
+    /** How Keycloak names what is no person, but acts for a client. */
+    private static final String ACCOUNT_OF_A_CLIENT = "service-account-";
+
     private final Api api;
     private final String party;
 
@@ -30,6 +33,7 @@ final class Persons {
         return listed("/users?briefRepresentation=false&max=" + MOST + "&q=party:" + party).stream()
                 // Whatever the issuer calls a match: another party's person is never kept out.
                 .filter(person -> Realm.actsFor(person, party))
+                .filter(person -> !person.path("username").asText().startsWith(ACCOUNT_OF_A_CLIENT))
                 .toList();
     }
 

@@ -84,8 +84,10 @@ final class Rotate implements Runnable {
         steps.take("it proves who it is by the new secret, and by nothing else", () -> {
             client.proveBySecret(credential.secret());
             parent.realm().store(client);
-            credential.tell(parent.out());
         });
+        if (!steps.dry()) {
+            credential.tell(parent.out());
+        }
     }
 
     private void key(String party, PartyClient client, Credential credential, Steps steps) {

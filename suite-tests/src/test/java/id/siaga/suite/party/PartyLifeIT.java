@@ -119,6 +119,7 @@ class PartyLifeIT {
         Said shown = commands.run("show", party);
         assertTrue(shown.text().contains("SUSPENDED by siaga-parties/"), shown.text());
         assertTrue(shown.text().contains(": It was asked to."), shown.text());
+        assertFalse(shown.text().contains("person"), shown.text());
 
         // It is let in again
         done("resume", party);

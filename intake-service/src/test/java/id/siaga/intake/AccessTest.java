@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTest {
 
     private static final String REPORTER = "komdigi";
+    private static final Map<String, ?> BOOK = Map.of("book", "reported-items");
+    private static final Map<String, ?> RESTATEMENT = Map.of(
+            "reason", "A disk was lost.", "known", List.of(Map.of("id", UUID.randomUUID(), "told", 0, "sequence", 0)));
 
     static Stream<AccessTable.Row> rows() {
         return AccessTable.rows();
@@ -78,6 +82,8 @@ class AccessTest {
                         REPORTER, Map.of(), ReportFixture.aReport().json().getBytes(UTF_8), "application/x-ndjson");
             case "POST supplements" -> row.answerTo(REPORTER, report, "{\"statement\": \"Tambahan.\"}");
             case "POST withdrawal" -> row.answerTo(REPORTER, report, "{\"reason\": \"Keliru.\"}");
+            case "GET digests", "GET entries" -> row.answerTo(REPORTER, BOOK, null, "application/json");
+            case "POST restatements" -> row.answerTo(REPORTER, BOOK, RESTATEMENT, "application/json");
             case "PUT legal-hold" ->
                 row.answerTo(REPORTER, Map.of("id", report), "{\"reason\": \"Perkara 12.\"}", "application/json");
             case "GET {party}" -> row.answerTo(REPORTER, Map.of("party", "elsam"), null, "application/json");

@@ -40,6 +40,8 @@ class AccessTest {
             new WebhookSink().answering(WebhookSink.Reply.status(503).with("Retry-After", "3600"));
     private static final String BEGIN = Base64.getUrlEncoder().encodeToString("0 0".getBytes(UTF_8));
     private static final Map<String, ?> SINCE = Map.of("since", "2024-11-27T00:00:00Z", "types", List.of("case.split"));
+    private static final Map<String, ?> RESTATEMENT = Map.of(
+            "reason", "A disk was lost.", "known", List.of(Map.of("id", UUID.randomUUID(), "told", 0, "sequence", 0)));
     private static final String NEVER_SENT = "desk.unstaffed";
 
     @AfterAll
@@ -59,6 +61,10 @@ class AccessTest {
         // When
         int status =
                 switch (row.path()) {
+                    case "/v1/books", "/v1/books/{book}/digests", "/v1/books/{book}/entries" ->
+                        row.answerTo(PARTY, Map.of("book", "received-orders"), null, "application/json");
+                    case "/v1/books/{book}/restatements" ->
+                        row.answerTo(PARTY, Map.of("book", "received-orders"), RESTATEMENT, "application/json");
                     case "/v1/events/stream" -> headOf(row.path(), row.role());
                     case "/v1/event-types/{name}" ->
                         row.answerTo(PARTY, Map.of("name", "order.issued"), null, "application/json");

@@ -59,6 +59,7 @@ class ArchitectureTest {
         assertTrue(suite.containPackage("id.siaga.keyring"));
         assertTrue(suite.containPackage("id.siaga.migration"));
         assertTrue(suite.containPackage("id.siaga.web"));
+        assertTrue(suite.containPackage("id.siaga.reconciliation"));
     }
 
     @Test
@@ -88,7 +89,8 @@ class ArchitectureTest {
                         "id.siaga.sql..",
                         "id.siaga.keyring..",
                         "id.siaga.migration..",
-                        "id.siaga.web..")
+                        "id.siaga.web..",
+                        "id.siaga.reconciliation..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("id.siaga.intake..", "id.siaga.triage..", "id.siaga.notification..")

@@ -59,6 +59,8 @@ class AccessTest {
         int status = row.answerTo(
                 party,
                 Map.of(
+                        "book",
+                        "cases",
                         "id",
                         id,
                         "day",
@@ -115,6 +117,8 @@ class AccessTest {
                     "/v1/parties/{party}",
                     "/v1/parties/{party}/standing" -> "";
             case "/v1/record-erasures", "/v1/record-checkpoints" -> "";
+            case "/v1/books", "/v1/books/{book}/digests", "/v1/books/{book}/entries", "/v1/books/{book}/restatements" ->
+                "";
             case "/v1/outages/{id}" -> Desk.anOutage("DESK").extract().path("id");
             case "/v1/election-windows/{id}", "/v1/election-windows/{id}/history" -> Desk.anElection("ID-PB");
             case "/v1/cases/{id}",
@@ -201,6 +205,8 @@ class AccessTest {
         return switch (path) {
             case "/v1/cases/{id}/assessment" -> """
                     {"category": "fraud", "severity": "LOW", "finding": "It is."}""";
+            case "/v1/books/{book}/restatements" -> """
+                    {"reason": "A disk was lost.", "known": [{"id": "%s", "told": 0, "sequence": 0}]}""".formatted(UUID.randomUUID());
             case "/v1/cases/{id}/aliases" -> """
                     {"from": "tiktok:short:vt/1", "to": "%s"}""".formatted(order == null ? "tiktok:video:1" : Desk.keyOf(order));
             case "/v1/cases/{id}/merge" -> """

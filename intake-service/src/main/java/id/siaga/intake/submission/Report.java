@@ -92,6 +92,10 @@ class Report {
     private ItemStatus status;
 
     private long statusVersion;
+
+    @SuppressWarnings("UnusedVariable") // Read by Hibernate.
+    private long untold;
+
     private Instant receivedAt;
     private Instant updatedAt;
 
@@ -160,6 +164,30 @@ class Report {
         status = ItemStatus.leastFinished(items.stream().map(ReportItem::status).toList());
         statusVersion++;
         updatedAt = item.updatedAt();
+        return asItIs(item);
+    }
+
+    /**
+     * What its reporter was to see of its items, once more.
+     *
+     * @param told how much of that anybody was told
+     * @param seen the highest number that anybody has seen
+     */
+    List<StatusChange> again(long told, long seen) {
+        List<ReportItem> moved = items.stream()
+                .filter(item -> item.status() != ItemStatus.RECEIVED)
+                .toList();
+        List<StatusChange> changes = new ArrayList<>();
+        statusVersion = Math.max(statusVersion, seen);
+        for (ReportItem item : moved.isEmpty() ? items : moved) {
+            statusVersion++;
+            changes.add(asItIs(item));
+        }
+        untold = statusVersion - told - changes.size();
+        return changes;
+    }
+
+    private StatusChange asItIs(ReportItem item) {
         return new StatusChange(
                 id,
                 party,

@@ -145,6 +145,11 @@ class ReportItem {
         };
     }
 
+    /** Another event tells of it, though nothing has become of it. */
+    long nextEvent() {
+        return ++eventSequence;
+    }
+
     void forgetAuthor() {
         authorAccount = null;
     }

@@ -78,9 +78,9 @@ class Supplements {
                         .map(one -> Sql.row(one.addition().reportId(), one.number(), now, one.itemNumber()))
                         .toList());
         sql.batch(
-                "UPDATE report SET status_version = ?, updated_at = ? WHERE id = ?",
+                "UPDATE report SET untold = untold + ? - status_version, status_version = ?, updated_at = ? WHERE id = ?",
                 numbers.entrySet().stream()
-                        .map(entry -> Sql.row(entry.getValue(), now, entry.getKey()))
+                        .map(entry -> Sql.row(entry.getValue(), entry.getValue(), now, entry.getKey()))
                         .toList());
     }
 
@@ -116,6 +116,42 @@ class Supplements {
                                 .toList(),
                         Sql.time(row, "received_at")),
                 report);
+    }
+
+    /** What the desk is told of a supplement, and the number of that. */
+    record Again(ReportSupplemented event, long sequence) {}
+
+    /** The supplements with these ids, each under the next number of its item; the caller holds their reports. */
+    List<Again> again(Collection<UUID> ids) {
+        return sql.list(
+                """
+                WITH raised AS (
+                    UPDATE report_item i SET event_sequence = i.event_sequence + more.count
+                    FROM (SELECT report_id, item_number, count(*) AS count FROM supplement WHERE id = ANY (?)
+                          GROUP BY report_id, item_number) AS more
+                    WHERE i.report_id = more.report_id AND i.number = more.item_number
+                    RETURNING i.id, i.report_id, i.number, i.party, i.content_key, i.event_sequence)
+                SELECT s.id, s.report_id, s.item_number, s.statement, s.new_facts, s.urgency_reason, s.refs, s.received_at,
+                    i.id AS item_id, i.party, i.content_key,
+                    i.event_sequence + 1 - row_number() OVER (PARTITION BY i.id ORDER BY s.id DESC) AS number
+                FROM supplement s JOIN raised i ON i.report_id = s.report_id AND i.number = s.item_number
+                WHERE s.id = ANY (?) ORDER BY s.id""",
+                row -> new Again(
+                        new ReportSupplemented(
+                                Sql.id(row, "id"),
+                                Sql.id(row, "report_id"),
+                                Sql.id(row, "item_id"),
+                                row.getInt("item_number"),
+                                row.getString("party"),
+                                row.getString("content_key"),
+                                row.getString("statement"),
+                                row.getString("new_facts"),
+                                row.getString("urgency_reason"),
+                                read(row.getString("refs")),
+                                Sql.time(row, "received_at")),
+                        row.getLong("number")),
+                ids.toArray(UUID[]::new),
+                ids.toArray(UUID[]::new));
     }
 
     private String write(List<ReportReference> references) {

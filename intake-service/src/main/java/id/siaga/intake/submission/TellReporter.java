@@ -43,6 +43,11 @@ class TellReporter {
                                 change.itemStatus(),
                                 change.reason()))
                         .toList());
+        tellAgain(changes);
+    }
+
+    /** Of what stands in the history already. */
+    void tellAgain(List<StatusChange> changes) {
         outbox.append(changes.stream().map(this::event).toList());
     }
 

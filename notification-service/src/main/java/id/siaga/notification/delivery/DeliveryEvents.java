@@ -58,13 +58,24 @@ class DeliveryEvents {
                 .toList());
     }
 
+    /** When a delivery was received. */
+    record Receipt(DeliveryFacts delivery, Instant at) {}
+
+    /** Of what was received, and was told of before to somebody who has lost it. */
+    void receivedAgain(List<Receipt> receipts) {
+        append(receipts.stream().map(one -> succeeded(one.delivery(), one.at())).toList());
+    }
+
+    private Told succeeded(DeliveryFacts delivery, Instant at) {
+        return new Told("succeeded", delivery, data(delivery).put("receivedAt", at.toString()), at);
+    }
+
     private record Told(String verb, DeliveryFacts delivery, ObjectNode data, Instant time) {}
 
     private Told settled(Settled settled) {
         DeliveryFacts delivery = settled.facts();
         if (settled.status() == DeliveryStatus.SUCCEEDED) {
-            ObjectNode data = data(delivery).put("receivedAt", settled.at().toString());
-            return new Told("succeeded", delivery, data, settled.at());
+            return succeeded(delivery, settled.at());
         }
         return unreceived("abandoned", delivery, settled.at(), settled.error());
     }

@@ -38,21 +38,25 @@ record DeliveryFacts(
         List<DeliveryFacts> facts = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                facts.add(new DeliveryFacts(
-                        row.getObject("id", UUID.class),
-                        row.getObject("event_id", UUID.class),
-                        row.getString("event_type"),
-                        row.getString("subject"),
-                        row.getString("correlation_id"),
-                        row.getObject("endpoint_id", UUID.class),
-                        row.getString("party"),
-                        row.getInt("attempts"),
-                        row.getString("last_error"),
-                        row.getBoolean("received"),
-                        null));
+                facts.add(of(row));
             }
         }
         return facts;
+    }
+
+    static DeliveryFacts of(ResultSet row) throws SQLException {
+        return new DeliveryFacts(
+                row.getObject("id", UUID.class),
+                row.getObject("event_id", UUID.class),
+                row.getString("event_type"),
+                row.getString("subject"),
+                row.getString("correlation_id"),
+                row.getObject("endpoint_id", UUID.class),
+                row.getString("party"),
+                row.getInt("attempts"),
+                row.getString("last_error"),
+                row.getBoolean("received"),
+                null);
     }
 
     static DeliveryFacts of(ClaimedDelivery delivery, int attempts, @Nullable String lastError) {

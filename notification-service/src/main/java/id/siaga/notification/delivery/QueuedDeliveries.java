@@ -19,8 +19,8 @@ import java.util.UUID;
 class QueuedDeliveries {
 
     private static final String STORE_EVENT = """
-            INSERT INTO event (id, type, subject, correlation_id, body, taken_at)
-            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""";
+            INSERT INTO event (id, type, subject, correlation_id, body, taken_at, sequence)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""";
 
     /**
      * A lane that exists is touched, and so locked: one that is just being emptied is waited for and made anew,
@@ -83,7 +83,8 @@ class QueuedDeliveries {
                         .text(event.subject())
                         .text(event.correlationId())
                         .bytes(structured.body())
-                        .time(now);
+                        .time(now)
+                        .number(event.sequence());
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -39,7 +39,7 @@ class ResourcesTest {
         List<String> migrations = list(configuration, "quarkus.flyway.locations");
         assertFalse(migrations.isEmpty());
         Set<String> left = new TreeSet<>();
-        for (String module : List.of(service, "messaging", "storage", "web")) {
+        for (String module : List.of(service, "messaging", "storage", "web", "reconciliation")) {
             for (String resource : resources(module)) {
                 boolean known = KNOWN.stream().anyMatch(resource::startsWith)
                         || migrations.stream().anyMatch(folder -> resource.startsWith(folder + "/"))

@@ -55,7 +55,7 @@ public class AliasContents {
                 "content-aliased",
                 request.reason(),
                 Map.of("from", from.contentId(), "to", to.contentId())));
-        announcements.announce(ContentAliased.of(caseId, request, now).news(file.nextSequence()));
+        announcements.announce(ContentAliased.of(caseId, request, now).news(file.nextUntold()));
     }
 
     private static void expectOneHere(UUID caseId, ContentKeys.Place from, ContentKeys.Place to) {

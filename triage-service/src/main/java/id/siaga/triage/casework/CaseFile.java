@@ -68,6 +68,8 @@ public class CaseFile {
 
     private long sequence;
 
+    private long untold;
+
     @Version
     private long version;
 
@@ -167,6 +169,25 @@ public class CaseFile {
     /** The number of the next event about this case; the caller holds its row lock. */
     long nextSequence() {
         return ++sequence;
+    }
+
+    /** The number of an event that nobody outside the suite is told. */
+    long nextUntold() {
+        untold++;
+        return nextSequence();
+    }
+
+    /**
+     * Is told again: goes on behind all that anybody has seen.
+     *
+     * @param told how much others were told
+     * @param seen the highest number that they have seen
+     */
+    long resume(long told, long seen) {
+        long next = Math.max(sequence, seen) + 1;
+        sequence = next;
+        untold = next - told - 1;
+        return next;
     }
 
     public UUID id() {

@@ -18,8 +18,11 @@ record CaseMoved(UUID caseId, UUID otherCaseId, CaseStatus status, Instant at) i
     private static final Set<String> PARTNERS = Set.of("*");
 
     static News news(String what, CaseFile file, UUID other, Instant at) {
+        return news(what, file, other, file.nextSequence(), at);
+    }
+
+    static News news(String what, CaseFile file, UUID other, long sequence, Instant at) {
         CaseMoved moved = new CaseMoved(file.id(), other, file.status(), at);
-        return new News(
-                News.Topic.CASE, "case." + what, file.id(), file.nextSequence(), PARTNERS, file.id(), at, moved);
+        return new News(News.Topic.CASE, "case." + what, file.id(), sequence, PARTNERS, file.id(), at, moved);
     }
 }

@@ -6,6 +6,7 @@ import id.siaga.triage.clock.ClockKind;
 import id.siaga.triage.clock.Clocks;
 import id.siaga.triage.escalation.obligation.Obligations;
 import id.siaga.triage.event.Announcements;
+import id.siaga.triage.event.News;
 import id.siaga.triage.order.OwedOrder;
 import id.siaga.triage.order.OwedOrders;
 import id.siaga.triage.record.Act;
@@ -110,7 +111,11 @@ public class IssueLetter {
                 "letter-issued",
                 reasonsOfPlatform == null ? NONE_GIVEN : reasonsOfPlatform,
                 facts(issued)));
-        announcements.announce(EscalationNews.issued(issued, order, orders.nextNumber(order.id()), now));
+        News news = EscalationNews.issued(issued, order, orders.nextNumber(order.id()), now);
+        if (news.audience().isEmpty()) {
+            orders.keepToItself(order.id());
+        }
+        announcements.announce(news);
         return LetterView.of(issued, true);
     }
 

@@ -26,6 +26,11 @@ public record News(
         Instant at,
         Data data) {
 
+    /** The same, told at another time than it happened; its data says when that was. */
+    public News told(Instant then) {
+        return new News(topic, type, subject, sequence, audience, correlation, then, data);
+    }
+
     /** What an event carries, as JSON. Each kind is {@code @RegisterForReflection}: nothing else tells a native build. */
     public interface Data {
 

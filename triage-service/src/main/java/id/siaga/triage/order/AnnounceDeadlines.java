@@ -62,13 +62,17 @@ class AnnounceDeadlines {
     /** Takes as many numbers of each order as it has firings; the orders are locked by who claimed the clocks. */
     private Map<UUID, Numbered> number(List<Firing> firings) {
         Map<UUID, Long> counts = new HashMap<>();
-        firings.forEach(firing -> counts.merge(firing.orderId(), 1L, Long::sum));
+        Map<UUID, Long> untold = new HashMap<>();
+        firings.forEach(firing -> {
+            counts.merge(firing.orderId(), 1L, Long::sum);
+            untold.merge(firing.orderId(), firing.kind().ofPlatform() ? 0L : 1L, Long::sum);
+        });
         List<UUID> ids = List.copyOf(counts.keySet());
         Map<UUID, Numbered> numbered = new HashMap<>();
         sql.list(
                         """
-                        update orders o set sequence = o.sequence + n.firings
-                        from unnest(?, ?) as n (id, firings) where o.id = n.id
+                        update orders o set sequence = o.sequence + n.firings, untold = o.untold + n.untold
+                        from unnest(?, ?, ?) as n (id, firings, untold) where o.id = n.id
                         returning o.id, o.platform, o.party, o.instrument, o.sequence - n.firings + 1 as first""",
                         row -> Map.entry(
                                 Sql.id(row, "id"),
@@ -78,7 +82,8 @@ class AnnounceDeadlines {
                                         Instrument.valueOf(row.getString("instrument")),
                                         row.getLong("first"))),
                         ids.toArray(UUID[]::new),
-                        ids.stream().map(counts::get).toArray(Long[]::new))
+                        ids.stream().map(counts::get).toArray(Long[]::new),
+                        ids.stream().map(untold::get).toArray(Long[]::new))
                 .forEach(entry -> numbered.put(entry.getKey(), entry.getValue()));
         return numbered;
     }

@@ -28,6 +28,19 @@ class AnnounceSteps {
         announcements.announce(steps.stream().flatMap(step -> told(order, step)).toList());
     }
 
+    /** What the order asks for, and what has become of it last: who knows nothing of it learns all that counts now. */
+    void again(Order order, Instant at) {
+        Transition issued = order.history().getFirst();
+        List<Transition> last = order.history().reversed().stream()
+                .filter(step -> step.status() != OrderStatus.ISSUED && step.status() != OrderStatus.DELIVERED)
+                .limit(1)
+                .toList();
+        announcements.announce(Stream.concat(Stream.of(issued), last.stream())
+                .flatMap(step -> told(order, step))
+                .map(news -> news.told(at))
+                .toList());
+    }
+
     /** There is more to undo than the platform was told. */
     void moreToReinstate(Order order, Instant at) {
         announcements.announce(

@@ -25,12 +25,16 @@ record MessageNews(
     /** To the other side; to nobody, where no party runs the desk by name. */
     static News said(Order order, Message message, Set<String> deskParties) {
         Asked asked = order.asked();
+        Set<String> audience = audience(message.side(), asked.party(), deskParties);
+        if (audience.isEmpty()) {
+            order.keepsToItself();
+        }
         return new News(
                 News.Topic.ORDER,
                 "order.message-posted",
                 order.id(),
                 order.nextSequence(),
-                audience(message.side(), asked.party(), deskParties),
+                audience,
                 asked.caseId(),
                 message.at(),
                 new MessageNews(

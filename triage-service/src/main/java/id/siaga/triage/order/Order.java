@@ -49,6 +49,8 @@ class Order {
 
     private long sequence;
 
+    private long untold;
+
     @Version
     private long version;
 
@@ -185,6 +187,22 @@ class Order {
     /** The number of the next event about this order; the caller holds its row lock. */
     long nextSequence() {
         return ++sequence;
+    }
+
+    /** Of the numbers, one under which nobody outside the suite is told anything. */
+    void keepsToItself() {
+        untold++;
+    }
+
+    /**
+     * Is told again: goes on behind all that anybody has seen.
+     *
+     * @param told how much others were told
+     * @param seen the highest number that they have seen
+     */
+    void resume(long told, long seen) {
+        sequence = Math.max(sequence, seen);
+        untold = sequence - told;
     }
 
     UUID id() {

@@ -35,6 +35,11 @@ public class OwedOrders {
         return orders.lock(null, id).map(OwedOrder::of).orElseThrow(TriageRefusal.NotFound::new);
     }
 
+    /** Of the numbers of a locked order, one under which nobody outside the suite is told anything. */
+    public void keepToItself(UUID id) {
+        sql.update("update orders set untold = untold + 1 where id = ?", id);
+    }
+
     /** The number of the next event about an order that is locked, and that nobody changes in this transaction. */
     public long nextNumber(UUID id) {
         return sql.list(

@@ -43,9 +43,14 @@ public final class Benchmarks {
             write(options, benchmark.json(), verdicts);
             return options.strict() && !verdicts.stream().allMatch(Verdict::met) ? NOT_MET : 0;
         } catch (Exception e) {
-            System.err.println("siaga: the benchmark broke off: " + e.getMessage());
+            System.err.println("siaga: the benchmark broke off: " + why(e));
             return BROKEN_OFF;
         }
+    }
+
+    private static String why(Throwable e) {
+        Throwable cause = e.getCause();
+        return cause == null ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + why(cause);
     }
 
     private static Benchmark of(String name, Options options) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Approver implements AutoCloseable {
 
     private static final int CONNECTIONS = 64;
+    private static final int AT_ONCE = 8;
     private static final int OK = 200;
     private static final Duration GLANCE = Duration.ofMillis(5);
 
@@ -36,6 +37,18 @@ final class Approver implements AutoCloseable {
                 .setMaxPoolSize(CONNECTIONS));
     }
 
+    /** Approves all of them, some at the same time, each of which waits for the one before to have been received. */
+    void warmUp(Queue<UUID> decisions, String authorization) throws Exception {
+        for (UUID decision = decisions.poll(); decision != null; decision = decisions.poll()) {
+            while (unanswered.get() + served.outstanding() >= AT_ONCE) {
+                checkFailure();
+                Thread.sleep(GLANCE);
+            }
+            send(decision, authorization);
+        }
+        awaitAll();
+    }
+
     /** Approves all of them, as many in each second; returns whether less than a second of them was ever under way. */
     boolean approve(Queue<UUID> decisions, String authorization, double perSecond, boolean patiently) throws Exception {
         long between = (long) (Duration.ofSeconds(1).toNanos() / perSecond);
@@ -49,14 +62,22 @@ final class Approver implements AutoCloseable {
             due += between;
             keepsUp &= unanswered.get() + served.outstanding() < perSecond;
         }
+        awaitAll();
+        return keepsUp;
+    }
+
+    private void awaitAll() throws Exception {
         while (unanswered.get() + served.outstanding() > 0) {
-            Throwable first = failure.get();
-            if (first != null) {
-                throw new IllegalStateException("A decision was not approved", first);
-            }
+            checkFailure();
             Thread.sleep(GLANCE);
         }
-        return keepsUp;
+    }
+
+    private void checkFailure() {
+        Throwable first = failure.get();
+        if (first != null) {
+            throw new IllegalStateException("A decision was not approved", first);
+        }
     }
 
     private void send(UUID decision, String authorization) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /**
  * Decisions that wait for their approval, as many as somebody wants: copies of one that was proposed by the API, with its case,
- * its content, its report and its record, each with ids and a content of its own.
+ * its content, its report and its record, each with ids and a content of its own, also where those of another run were kept.
  */
 final class Proposals implements AutoCloseable {
 
@@ -68,7 +68,7 @@ final class Proposals implements AutoCloseable {
         execute("""
                 create function benchmark.other(pattern jsonb, n integer) returns jsonb language plpgsql stable as $$
                 declare
-                    copy text := replace(pattern::text, '%s', 'b' || lpad(n::text, 10, '0'));
+                    copy text := replace(pattern::text, '%s', left(md5('%s:' || n), 11));
                     word text;
                 begin
                     for word in select distinct old from benchmark.word loop
@@ -76,7 +76,7 @@ final class Proposals implements AutoCloseable {
                     end loop;
                     return case when pattern ? 'key_digest' then jsonb_set(copy::jsonb, '{key_digest}', to_jsonb('\\x' ||
                         encode(sha256(convert_to(copy::jsonb ->> 'key', 'UTF8')), 'hex'))) else copy::jsonb end;
-                end $$""".formatted(video));
+                end $$""".formatted(video, decision));
     }
 
     /** Makes as many more, and returns their ids. */

@@ -40,7 +40,6 @@ public final class ServedBenchmark implements Benchmark {
     private static final int MOST_RATES = 12;
     private static final int SECONDS = 20;
     private static final int WARM = 3_000;
-    private static final double WARM_RATE = 75;
     private static final double P99 = 0.99;
     private static final Duration GLANCE = Duration.ofMillis(100);
 
@@ -72,7 +71,7 @@ public final class ServedBenchmark implements Benchmark {
                 stack.processors().awaitRest();
                 Turn turn = new Turn(
                         stock, approver, () -> "Bearer " + tokens.bearer(suite.identity("yusuf"), Service.TRIAGE));
-                turn.take(WARM, WARM_RATE, true);
+                turn.warmUp();
                 served.taken();
                 return tell(turn, served);
             }
@@ -128,11 +127,20 @@ public final class ServedBenchmark implements Benchmark {
     private record Turn(Queue<UUID> stock, Approver approver, Authorization authorization) {
 
         boolean take(int orders, double rate, boolean patiently) throws Exception {
+            return approver.approve(next(orders), authorization.now(), rate, patiently);
+        }
+
+        /** As fast as it goes without a queue: what has just started would not keep up with a rate. */
+        void warmUp() throws Exception {
+            approver.warmUp(next(WARM), authorization.now());
+        }
+
+        private Queue<UUID> next(int orders) {
             Queue<UUID> decisions = new ArrayDeque<>();
             for (int i = 0; i < orders; i++) {
                 decisions.add(stock.remove());
             }
-            return approver.approve(decisions, authorization.now(), rate, patiently);
+            return decisions;
         }
     }
 

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Evidence", description = "Files that support a report."),
             @Tag(name = "Data protection", description = "What persons and courts may ask about the data of a report."),
             @Tag(name = "Content", description = "How links and texts are read."),
-            @Tag(name = "Parties", description = "Who is let in, and who said so.")
+            @Tag(name = "Parties", description = "Who is let in, and who said so."),
+            @Tag(name = "Reconciliation", description = "What this service knows, so that others can compare it.")
         })
 public class IntakeApi extends Application {}

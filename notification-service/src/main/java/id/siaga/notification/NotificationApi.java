@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Recovery", description = "What an endpoint is told again, and what it missed."),
             @Tag(name = "Events", description = "What a party may know, for it to pull or to watch."),
             @Tag(name = "Event types", description = "What parties can be told, and what it looks like."),
-            @Tag(name = "Parties", description = "Who is let in, and who said so.")
+            @Tag(name = "Parties", description = "Who is let in, and who said so."),
+            @Tag(name = "Reconciliation", description = "What this service knows, so that others can compare it.")
         })
 public class NotificationApi extends Application {}

@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Clock policies", description = "How long who has for what."),
             @Tag(name = "Election windows", description = "When and where the short limits hold for everything."),
             @Tag(name = "Outages", description = "When Siaga was not there, so that nobody is late by it."),
-            @Tag(name = "Parties", description = "Who is let in, and who said so.")
+            @Tag(name = "Parties", description = "Who is let in, and who said so."),
+            @Tag(name = "Reconciliation", description = "What this service knows, so that others can compare it.")
         })
 public class TriageApi extends Application {}

@@ -86,11 +86,11 @@ class AccessTest {
             case "POST restatements" -> row.answerTo(REPORTER, BOOK, RESTATEMENT, "application/json");
             case "PUT legal-hold" ->
                 row.answerTo(REPORTER, Map.of("id", report), "{\"reason\": \"Perkara 12.\"}", "application/json");
-            case "GET {party}" -> row.answerTo(REPORTER, Map.of("party", "elsam"), null, "application/json");
+            case "GET {party}" -> row.answerTo(REPORTER, Map.of("party", "pantau"), null, "application/json");
             case "PUT standing" ->
                 row.answerTo(
                         REPORTER,
-                        Map.of("party", "elsam"),
+                        Map.of("party", "pantau"),
                         "{\"standing\": \"ADMITTED\", \"roles\": [\"partner\"]}",
                         "application/json");
             default -> row.answerTo(REPORTER, report, null);

@@ -91,7 +91,7 @@ class AccessTest {
                     case "/v1/parties/{party}", "/v1/parties/{party}/standing" ->
                         row.answerTo(
                                 PARTY,
-                                Map.of("party", "elsam"),
+                                Map.of("party", "pantau"),
                                 row.method() == Method.GET ? null : body(row.path()),
                                 "application/json");
                     default -> row.answerTo(PARTY, endpoint, body(row.path()));

@@ -68,7 +68,7 @@ class AccessTest {
                         "code",
                         row.path().startsWith("/v1/platforms") ? "line" : "triage",
                         "party",
-                        "elsam"),
+                        "pantau"),
                 row.method() == Method.GET ? null : body,
                 "application/json");
         // Then

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public class ServiceStack implements QuarkusTestResourceLifecycleManager {
 
     private static final String PARTIES = "komdigi,kpu,bawaslu,mafindo,polri,posko,bssn,meta,google,tiktok,telegram,"
-            + "snackvideo,line,x,cekfakta,elsam,ombudsman,siaga-ops";
+            + "snackvideo,line,x,cekfakta,elsam,ombudsman,siaga-ops,"
+            // of which something is said, so that it is let in as others no more
+            + "pantau";
     private static final String ROLES = "reporter,authority,officer,approver,platform,partner,auditor,operator";
 
     private String database = "";

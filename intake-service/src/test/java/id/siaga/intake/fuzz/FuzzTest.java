@@ -66,6 +66,8 @@ class FuzzTest {
             "{\"reason\": \"x\", \"items\": [1]}",
             "/v1/reports/{id}/legal-hold",
             "{\"reason\": \"x\"}",
+            "/v1/books/{book}/restatements",
+            "{\"reason\": \"x\", \"known\": [{\"id\": \"01a22fa4-3e2e-7baf-8686-b44f9a94e400\", \"told\": 0, \"sequence\": 0}]}",
             "/v1/parties/{party}/standing",
             "{\"standing\": \"ADMITTED\", \"roles\": [\"partner\"], \"reason\": \"x\"}");
 
@@ -156,7 +158,8 @@ class FuzzTest {
         String address = path.replace("{id}", id())
                 .replace("{sha256}", "ab".repeat(32))
                 .replace("{orderId}", id())
-                .replace("{party}", "elsam");
+                .replace("{book}", "reported-items")
+                .replace("{party}", "pantau");
         URI uri;
         try {
             uri = new URI(service.toString().replaceAll("/$", "") + address);

@@ -42,11 +42,13 @@ class StandingTest {
         google.close();
     }
 
+    /** With all roles that it has in tests, of which others come later. */
     private static void set(String party, String standing) {
         RegisteredParty.as("siaga-ops", "operator")
                 .contentType("application/json")
                 .body("""
-                        {"standing": "%s", "roles": ["platform", "partner"], "reason": "Keys were lost."}""".formatted(standing))
+                        {"standing": "%s", "roles": ["platform", "partner", "reporter", "authority"],
+                         "reason": "Keys were lost."}""".formatted(standing))
                 .put("/v1/parties/{party}/standing", party)
                 .then()
                 .statusCode(200);

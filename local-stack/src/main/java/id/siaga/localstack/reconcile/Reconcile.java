@@ -64,7 +64,7 @@ public final class Reconcile {
             if (!Files.exists(options.suite())) {
                 throw new IllegalArgumentException(
                         "there is no file " + options.suite()
-                                + " that says where the services are; ./siaga up writes one, and RUNBOOK.md says what it holds");
+                                + " that says where the services are; ./siaga up writes one, docs/reconciliation.md says what it holds");
             }
             try (Receipts receipts = new Receipts(state.resolve("reconcile.ndjson"))) {
                 Api api = new Api(Suite.read(options.suite()), receipts, Backoff.patient(), Clock.systemUTC());

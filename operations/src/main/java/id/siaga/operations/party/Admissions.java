@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Whom the services let in; each has its own word on it. */
@@ -57,16 +58,9 @@ final class Admissions {
     Map<String, Map<Service, Standing>> all() {
         Map<String, Map<Service, Standing>> all = new TreeMap<>();
         for (Service service : Suite.all()) {
-            Optional<String> next = Optional.of("/v1/parties?limit=200");
-            while (next.isPresent()) {
-                JsonNode page = suite.service(service).get(next.get()).orThrow();
-                page.path("parties").forEach(party -> all.computeIfAbsent(
-                                party.path("party").asText(), name -> new EnumMap<>(Service.class))
-                        .put(service, Standing.of(party)));
-                next = Optional.of(page.path("next"))
-                        .filter(JsonNode::isTextual)
-                        .map(cursor -> "/v1/parties?limit=200&cursor=" + cursor.asText());
-            }
+            page(service, "parties", party -> all.computeIfAbsent(
+                            party.path("party").asText(), name -> new EnumMap<>(Service.class))
+                    .put(service, Standing.of(party)));
         }
         return all;
     }
@@ -85,18 +79,24 @@ final class Admissions {
     /** The party's endpoints, oldest last. */
     List<JsonNode> endpoints(String party) {
         List<JsonNode> found = new ArrayList<>();
-        Optional<String> next = Optional.of("/v1/endpoints?limit=200");
+        page(Service.NOTIFICATION, "endpoints", endpoint -> {
+            if (endpoint.path("party").asText().equals(party)) {
+                found.add(endpoint);
+            }
+        });
+        return found;
+    }
+
+    /** Goes through all pages of a list. */
+    private void page(Service service, String list, Consumer<JsonNode> each) {
+        String path = "/v1/" + list + "?limit=200";
+        Optional<String> next = Optional.of(path);
         while (next.isPresent()) {
-            JsonNode page = suite.service(Service.NOTIFICATION).get(next.get()).orThrow();
-            page.path("endpoints").forEach(endpoint -> {
-                if (endpoint.path("party").asText().equals(party)) {
-                    found.add(endpoint);
-                }
-            });
+            JsonNode page = suite.service(service).get(next.get()).orThrow();
+            page.path(list).forEach(each);
             next = Optional.of(page.path("next"))
                     .filter(JsonNode::isTextual)
-                    .map(cursor -> "/v1/endpoints?limit=200&cursor=" + cursor.asText());
+                    .map(cursor -> path + "&cursor=" + cursor.asText());
         }
-        return found;
     }
 }

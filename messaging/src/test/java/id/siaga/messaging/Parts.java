@@ -216,24 +216,36 @@ final class Parts implements AutoCloseable {
         }
     }
 
-    /** Everything that a reader of committed transactions sees now, in the order of each partition. */
+    /**
+     * Everything that a reader of committed transactions sees of what is there now, in the order of each partition. A
+     * transaction is said to be committed before each partition says so: what was written until now is waited for.
+     */
     List<ConsumerRecord<String, byte[]>> published(String topic) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("bootstrap.servers", bootstrap());
-        settings.put("isolation.level", "read_committed");
-        settings.put("auto.offset.reset", "earliest");
         List<TopicPartition> partitions = partitions(topic);
+        Map<TopicPartition, Long> ends = written(partitions);
         var seen = new ArrayList<ConsumerRecord<String, byte[]>>();
-        try (Consumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (Consumer<String, byte[]> consumer = reader("read_committed")) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
             }
         }
         return seen;
+    }
+
+    /** Where partitions end for who reads what is not committed, too. */
+    private Map<TopicPartition, Long> written(List<TopicPartition> partitions) {
+        try (Consumer<String, byte[]> consumer = reader("read_uncommitted")) {
+            return consumer.endOffsets(partitions);
+        }
+    }
+
+    private Consumer<String, byte[]> reader(String isolation) {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap(), "isolation.level", isolation),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     static String header(ConsumerRecord<String, byte[]> message, String name) {

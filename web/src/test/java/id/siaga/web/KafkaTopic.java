@@ -48,11 +48,14 @@ public final class KafkaTopic {
         return found;
     }
 
-    /** All committed records that fit, of those that are there now. */
+    /**
+     * All committed records that fit, of those that are there now. A transaction is said to be committed before each partition
+     * says so: what was written until now is waited for.
+     */
     public List<ConsumerRecord<String, byte[]>> all(Predicate<ConsumerRecord<String, byte[]>> fits) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = fromTheBeginning()) {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            Map<TopicPartition, Long> ends = written(consumer.assignment());
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(one -> {
                     if (fits.test(one)) {
@@ -64,17 +67,28 @@ public final class KafkaTopic {
         return found;
     }
 
+    /** Where partitions end for who reads what is not committed, too. */
+    private Map<TopicPartition, Long> written(Collection<TopicPartition> partitions) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer("read_uncommitted")) {
+            return consumer.endOffsets(partitions);
+        }
+    }
+
     private KafkaConsumer<String, byte[]> fromTheBeginning() {
-        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        KafkaConsumer<String, byte[]> consumer = consumer("read_committed");
         Collection<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(one -> new TopicPartition(topic, one.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         return consumer;
+    }
+
+    private KafkaConsumer<String, byte[]> consumer(String isolation) {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap, "isolation.level", isolation),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     /** Sends a record and returns when the broker has it. */

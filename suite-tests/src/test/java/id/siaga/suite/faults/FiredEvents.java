@@ -1,29 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.suite.faults;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static id.siaga.suite.CommittedRecords.header;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.client.Json;
-import java.time.Duration;
-import java.util.ArrayList;
+import id.siaga.suite.CommittedRecords;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What any reader of committed records has been told of some orders. */
 final class FiredEvents {
 
     private static final String TOPIC = "triage.order.v1";
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final Map<DueClocks.Mark, Set<String>> idsOfMarks = new HashMap<>();
     private final Map<String, Map<Long, Set<String>>> idsOfNumbers = new TreeMap<>();
@@ -33,23 +27,11 @@ final class FiredEvents {
     /** Reads all that is in the topic by now. */
     static FiredEvents of(String bootstrapServers, Set<String> orders) {
         FiredEvents events = new FiredEvents();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            consumer.partitionsFor(TOPIC).forEach(one -> partitions.add(new TopicPartition(TOPIC, one.partition())));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-                for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
-                    if (orders.contains(header(message, "ce_subject"))) {
-                        events.note(message);
-                    }
-                }
+        CommittedRecords.read(bootstrapServers, TOPIC::equals, message -> {
+            if (orders.contains(header(message, "ce_subject"))) {
+                events.note(message);
             }
-        }
+        });
         return events;
     }
 
@@ -75,10 +57,6 @@ final class FiredEvents {
                             first -> new TreeSet<>())
                     .add(id);
         }
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> message, String name) {
-        return new String(message.headers().lastHeader(name).value(), UTF_8);
     }
 
     /** The marks that were told, each with the ids of the events that told it. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.suite.scatter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static id.siaga.suite.CommittedRecords.header;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.client.Json;
-import java.time.Duration;
+import id.siaga.suite.CommittedRecords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,14 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What triage has published, read from the first committed record to the last as any consumer would. */
 final class ToldReports {
-
-    private static final Duration POLL = Duration.ofMillis(100);
 
     private final Map<String, List<Long>> versions = new HashMap<>();
     private final Set<String> opened = new HashSet<>();
@@ -32,23 +27,7 @@ final class ToldReports {
     /** Reads all that there is. */
     static ToldReports read(String brokers) {
         ToldReports told = new ToldReports();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            consumer.listTopics().forEach((topic, found) -> {
-                if (topic.startsWith("triage")) {
-                    found.forEach(one -> partitions.add(new TopicPartition(topic, one.partition())));
-                }
-            });
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(told::note);
-            }
-        }
+        CommittedRecords.read(brokers, topic -> topic.startsWith("triage"), told::note);
         return told;
     }
 
@@ -69,10 +48,6 @@ final class ToldReports {
             openings++;
             opened.add(data.path("caseId").asText());
         }
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> message, String name) {
-        return new String(message.headers().lastHeader(name).value(), UTF_8);
     }
 
     /** How many items were told of. */

@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,26 +36,38 @@ public final class Infrastructure {
 
     private static final Logger LOG = LoggerFactory.getLogger(Infrastructure.class);
     private static final Duration PATIENCE_WITH_A_PREDECESSOR = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_WITH_THE_START = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final InfrastructureOptions options;
     private final Postgres postgres;
     private final Broker broker;
     private final Wards wards = new Wards();
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private volatile int exitCode;
     private boolean stopped;
 
     private Infrastructure(InfrastructureOptions options) throws IOException {
         this.options = options;
         Ports ports = new Ports();
         Secrets secrets = new Secrets(options.data().resolve("passwords.properties"));
-        int postgresPort = options.postgresPort() == 0 ? ports.free() : options.postgresPort();
-        int kafkaPort = options.kafkaPort() == 0 ? ports.free() : options.kafkaPort();
-        this.postgres =
-                new Postgres(options.data().resolve(POSTGRES_FOLDER), options.programs(), postgresPort, secrets, () -> {
+        this.postgres = new Postgres(
+                options.data().resolve(POSTGRES_FOLDER),
+                options.programs(),
+                given(options.postgresPort(), ports),
+                secrets,
+                () -> {
                     LOG.error("PostgreSQL has ended by itself");
                     System.exit(1);
                 });
-        this.broker = new Broker(options.data().resolve("kafka"), kafkaPort, ports.free());
+        this.broker = new Broker(
+                options.data().resolve("kafka"),
+                given(options.kafkaPort(), ports),
+                given(options.controllerPort(), ports));
+    }
+
+    private static int given(int port, Ports ports) {
+        return port == 0 ? ports.free() : port;
     }
 
     /** Runs until the parent is gone; the exit code is 1 when the start fails. */
@@ -89,9 +103,10 @@ public final class Infrastructure {
         return lock;
     }
 
-    private int run(PrintStream answers) throws IOException {
+    private int run(PrintStream answers) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-        int exitCode = 0;
+        // From the beginning: a parent that is gone meanwhile does not wait for the start, which may hang.
+        Thread parent = Thread.ofPlatform().name("parent").start(() -> obey(answers));
         try {
             start();
             answers.println("ready");
@@ -99,13 +114,11 @@ public final class Infrastructure {
             LOG.error("The start failed", e);
             answers.println(oneLine("failed " + e.getMessage()));
             exitCode = 1;
-        }
-        try {
-            // Also after a failure: processes to be ended may have been named meanwhile.
-            obey(answers);
         } finally {
-            stop();
+            begun.countDown();
         }
+        // Also after a failure: processes to be ended may still be named.
+        parent.join();
         return exitCode;
     }
 
@@ -135,7 +148,7 @@ public final class Infrastructure {
         PrivateFiles.write(ready, text.toString());
     }
 
-    private void obey(PrintStream answers) throws IOException {
+    private void obey(PrintStream answers) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("watch ")) {
@@ -144,7 +157,10 @@ public final class Infrastructure {
                     answers.println(carryOut(line));
                 }
             }
+        } catch (IOException e) {
+            LOG.error("The parent cannot be heard", e);
         }
+        System.exit(exitCode);
     }
 
     private String carryOut(String line) {
@@ -168,9 +184,14 @@ public final class Infrastructure {
         }
         stopped = true;
         wards.end();
-        broker.close();
         try {
-            postgres.stop();
+            if (begun.await(PATIENCE_WITH_THE_START.toSeconds(), TimeUnit.SECONDS)) {
+                broker.close();
+                postgres.stop();
+            } else {
+                LOG.error("Still starting; Kafka ends with this process");
+                Postmaster.stop(options.data().resolve(POSTGRES_FOLDER));
+            }
             Files.deleteIfExists(options.data().resolve(READY_FILE));
             for (Path meaningless : options.deletedAtTheEnd()) {
                 Folder.delete(meaningless);

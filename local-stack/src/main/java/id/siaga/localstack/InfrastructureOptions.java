@@ -12,9 +12,11 @@ import java.util.stream.Stream;
  * What {@link Infrastructure} is told on its command line.
  *
  * @param postgresPort 0 means any free one, as for Kafka
+ * @param controllerPort where Kafka talks to itself
  * @param deletedAtTheEnd files or folders that mean nothing any more when this process has ended
  */
-record InfrastructureOptions(Path data, Path programs, int postgresPort, int kafkaPort, List<Path> deletedAtTheEnd) {
+record InfrastructureOptions(
+        Path data, Path programs, int postgresPort, int kafkaPort, int controllerPort, List<Path> deletedAtTheEnd) {
 
     static InfrastructureOptions parse(String... arguments) {
         Map<String, String> values = new TreeMap<>();
@@ -26,6 +28,7 @@ record InfrastructureOptions(Path data, Path programs, int postgresPort, int kaf
                 path(values, "--programs"),
                 Integer.parseInt(values.getOrDefault("--postgres-port", "0")),
                 Integer.parseInt(values.getOrDefault("--kafka-port", "0")),
+                Integer.parseInt(values.getOrDefault("--controller-port", "0")),
                 Stream.of(value(values, "--delete-at-the-end").split(File.pathSeparator, -1))
                         .map(InfrastructureOptions::path)
                         .toList());

@@ -68,9 +68,18 @@ final class PortPlan {
             port = 0;
         }
         if (port == 0) {
-            port = free.free();
+            port = unclaimed();
         }
         remember(part, port);
+        return port;
+    }
+
+    /** A part that is not up yet does not listen on its port, and is to find it free. */
+    private int unclaimed() {
+        int port = free.free();
+        while (remembered.containsValue(Integer.toString(port))) {
+            port = free.free();
+        }
         return port;
     }
 

@@ -147,6 +147,8 @@ final class Startup {
                 List.of(
                         "--postgres-port", Integer.toString(ports.of("postgres")),
                         "--kafka-port", Integer.toString(ports.of("kafka")),
+                        // Given away here, since who starts beside it must not be given the same.
+                        "--controller-port", Integer.toString(ports.of("kafka.controller")),
                         "--delete-at-the-end", folder.endpoints() + File.pathSeparator + folder.status()));
         infrastructure = launched;
         return launched;

@@ -199,6 +199,28 @@ class StackProcessTest {
         assertTrue(Ports.isFree(Integer.parseInt(facts.getProperty("postgres.port"))));
     }
 
+    @Test
+    void whoIsToEndWithTheParentDoesSoBeforeAllIsUp() throws Exception {
+        // Given
+        Path data = folder.resolve("begun");
+        Process ward = new ProcessBuilder("sleep", "600").start();
+        StackProcess another = StackProcess.launch(
+                folder.resolve("begun.log"),
+                data,
+                Jvm.builtFolder().resolve("postgres"),
+                List.of("--delete-at-the-end", data.toString()));
+
+        // When
+        another.watch(ward.pid());
+        Thread closing = Thread.ofVirtual().start(another::close);
+
+        // Then
+        assertTrue(ward.waitFor(60, TimeUnit.SECONDS));
+        assertFalse(data.resolve(Infrastructure.READY_FILE).toFile().exists(), "the start was waited for");
+        closing.join();
+        assertFalse(data.toFile().exists());
+    }
+
     private static String bootstrapServers() {
         return stack.facts().getProperty("kafka.bootstrap");
     }

@@ -107,6 +107,9 @@ final class ApiAnswers {
         }
         answers.addAPIResponse("4XX", problem("Refused"));
         answers.addAPIResponse("500", problem("Failed"));
+        if (answers.getAPIResponse("503") == null) {
+            answers.addAPIResponse("503", problem("Unavailable"));
+        }
         operation.setResponses(sorted(answers));
     }
 

@@ -30,7 +30,7 @@ final class ApiParts {
 
     private static final String RETRY = "Retry-After";
     private static final String TOO_MANY = "TooMany";
-    private static final Set<String> REPEATABLE = Set.of("InProgress", "Conflict", TOO_MANY);
+    private static final Set<String> REPEATABLE = Set.of("InProgress", "Conflict", TOO_MANY, "Unavailable");
     private static final long LONGEST_WAIT = Duration.ofDays(1).toSeconds();
 
     // A scheme and a host of 253 characters, which is all that DNS allows, with one of our paths.
@@ -118,6 +118,9 @@ final class ApiParts {
                 "Refused",
                 problem("HTTP itself refuses it, such as with 406 when Accept asks for what is not spoken here."));
         problems.put("Failed", problem("Something failed on our side; reference names it in our log."));
+        problems.put(
+                "Unavailable",
+                problem("The database is away or busy; repeat the same request after Retry-After seconds."));
         problems.forEach((name, problem) -> {
             if (REPEATABLE.contains(name)) {
                 problem.addHeader(RETRY, ref("RetryAfter"));

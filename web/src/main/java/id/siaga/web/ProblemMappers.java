@@ -97,9 +97,26 @@ class ProblemMappers {
     Response unexpected(Throwable fault) {
         // The reference joins what the caller saw with the log line that explains it.
         String reference = UUID.randomUUID().toString();
+        if (Outage.isCauseOf(fault)) {
+            LOG.warnf("Request met an outage of the database, reference %s: %s", reference, fault);
+            return unavailable(reference);
+        }
         LOG.errorf(fault, "Request failed, reference %s", reference);
         return Problem.of(500, "internal", "Something failed on our side", "Nothing was changed. Try again.")
                 .with("reference", reference)
                 .response();
+    }
+
+    /** A connection may break after what it committed: nobody here knows. */
+    private static Response unavailable(String reference) {
+        return Problem.of(
+                        503,
+                        "unavailable",
+                        "Not available at the moment",
+                        "Whether it was done is not known. Send the same request again, with the same Idempotency-Key.")
+                .with("reference", reference)
+                .responseBuilder()
+                .header("Retry-After", Outage.RETRY_AFTER)
+                .build();
     }
 }

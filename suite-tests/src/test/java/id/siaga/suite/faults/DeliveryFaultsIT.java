@@ -11,7 +11,9 @@ import id.siaga.localstack.ServiceOptions;
 import id.siaga.localstack.StackOptions;
 import id.siaga.localstack.client.Api;
 import id.siaga.localstack.client.Backoff;
+import id.siaga.localstack.client.Call;
 import id.siaga.localstack.client.Receipts;
+import id.siaga.localstack.client.Service;
 import id.siaga.localstack.client.Suite;
 import id.siaga.suite.Checkout;
 import id.siaga.suite.RunningSuite;
@@ -123,6 +125,7 @@ class DeliveryFaultsIT {
         stack.stopPostgres();
         int arrived = sink.read().size();
         assertTrue(arrived < orders.all().size(), "all of it had arrived before");
+        assertEquals("urn:siaga:problem:unavailable", whatACallerIsTold());
         stack.startPostgres();
 
         // Then
@@ -143,6 +146,15 @@ class DeliveryFaultsIT {
 
         // Then
         books().settle();
+    }
+
+    /** Who does not come again by himself. */
+    private String whatACallerIsTold() {
+        Api once = new Api(api.suite(), receipts, new Backoff(1, Duration.ZERO, Duration.ZERO), Clock.systemUTC());
+        return once.send(api.suite().identity(PARTIES.getFirst()), Call.get(Service.NOTIFICATION, "/v1/endpoints"))
+                .body()
+                .path("type")
+                .asText();
     }
 
     /** Of what is not delivered yet to one of them. */

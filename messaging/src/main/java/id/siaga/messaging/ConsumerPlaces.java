@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,14 @@ public class ConsumerPlaces {
         long waiting() {
             return Math.max(end - taken, 0);
         }
+
+        TopicPartition topicPartition() {
+            return new TopicPartition(topic, partition);
+        }
+
+        Place reached() {
+            return new Place(topic, partition, end, end);
+        }
     }
 
     /**
@@ -63,7 +73,7 @@ public class ConsumerPlaces {
             for (Channel channel : channels.all()) {
                 places.addAll(of(admin, channel));
             }
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | KafkaException e) {
             throw new IllegalStateException("The broker does not say how far a consumer is", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -86,13 +96,28 @@ public class ConsumerPlaces {
                 .get();
         Map<TopicPartition, Long> first = offsets(admin, partitions, OffsetSpec.earliest());
         Map<TopicPartition, Long> next = offsets(admin, partitions, OffsetSpec.latest());
-        return next.entrySet().stream()
+        return withoutTheAborted(next.entrySet().stream()
                 .map(end -> new Place(
                         end.getKey().topic(),
                         end.getKey().partition(),
                         Math.max(first.getOrDefault(end.getKey(), 0L), committed(read.get(end.getKey()))),
                         end.getValue() - MARKER))
-                .toList();
+                .toList());
+    }
+
+    /** Who seems to be behind is taken at his word only if there is something that he has not taken. */
+    private List<Place> withoutTheAborted(List<Place> places) {
+        List<Place> seeming =
+                places.stream().filter(place -> place.waiting() > 0).toList();
+        if (seeming.isEmpty()) {
+            return places;
+        }
+        try (WaitingRecords records = new WaitingRecords(kafka)) {
+            Set<Place> behind = records.behind(seeming);
+            return places.stream()
+                    .map(place -> place.waiting() == 0 || behind.contains(place) ? place : place.reached())
+                    .toList();
+        }
     }
 
     private static long committed(@Nullable OffsetAndMetadata place) {

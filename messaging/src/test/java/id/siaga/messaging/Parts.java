@@ -141,7 +141,7 @@ final class Parts implements AutoCloseable {
         }
     }
 
-    private static List<TopicPartition> partitions(String topic) {
+    static List<TopicPartition> partitions(String topic) {
         return IntStream.range(0, PARTITIONS)
                 .mapToObj(n -> new TopicPartition(topic, n))
                 .toList();

@@ -114,13 +114,37 @@ public final class LocalStack implements AutoCloseable {
      * @param name what its log, its ports and its database sessions are known by
      */
     public Replica replicate(String service, String name) throws InterruptedException {
+        return started(name, replicas -> replicas.start(service, name));
+    }
+
+    /** The same of another build. */
+    public Replica replicate(String service, String name, Build build) throws InterruptedException {
+        return started(name, replicas -> replicas.start(service, name, build));
+    }
+
+    private Replica started(String name, ReplicaStart start) throws InterruptedException {
         try {
-            Replica replica = startup.replicas().start(service, name);
+            Replica replica = start.with(startup.replicas());
             startup.tellStatus();
             return replica;
         } catch (IOException e) {
             throw new StackFailure(name + " cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    private interface ReplicaStart {
+        Replica with(Replicas replicas) throws IOException, InterruptedException;
+    }
+
+    /** Ends a service, and does not start it again; its replicas go on. Returns when it is gone. */
+    public void retire(String service) throws InterruptedException {
+        ChildProcesses.Child child = startup.processes().byName().get(service);
+        if (child == null) {
+            throw new StackFailure(service + " is not a service of this stack");
+        }
+        startup.supervision().retire(service);
+        child.process().destroy();
+        child.process().waitFor();
     }
 
     /**
@@ -130,6 +154,11 @@ public final class LocalStack implements AutoCloseable {
      */
     public Process command(String service, String name, String... arguments) {
         return startup.replicas().command(service, name, List.of(arguments));
+    }
+
+    /** The same of another build. */
+    public Process command(String service, String name, Build build, String... arguments) throws IOException {
+        return startup.replicas().command(service, name, build, List.of(arguments));
     }
 
     /** Stops PostgreSQL and cuts its connections, under all who use it; returns when it is down. */

@@ -24,10 +24,26 @@ record Replicas(
 
     /** Runs a command of a service's program, with the service's own settings, and returns at once. */
     Process command(String service, String name, List<String> arguments) {
-        ServiceRun run = services.run(service, UnaryOperator.identity(), processes, folder, infrastructure, issuer);
+        return command(service, name, UnaryOperator.identity(), Map.of(), arguments);
+    }
+
+    Process command(String service, String name, Build build, List<String> arguments) throws IOException {
+        Program program = JarProgram.elsewhere(service, build.checkout());
+        return command(service, name, one -> one.from(program), build.settings(), arguments);
+    }
+
+    private Process command(
+            String service,
+            String name,
+            UnaryOperator<Service> changed,
+            Map<String, String> settings,
+            List<String> arguments) {
+        ServiceRun run = services.run(service, changed, processes, folder, infrastructure, issuer);
+        Map<String, String> environment = new HashMap<>(run.environment());
+        environment.putAll(settings);
         List<String> command = new ArrayList<>(run.command());
         command.addAll(arguments);
-        return processes.spawn(ChildProcesses.Kind.GUEST, name, run.environment(), command);
+        return processes.spawn(ChildProcesses.Kind.GUEST, name, environment, command);
     }
 
     /**
@@ -35,17 +51,32 @@ record Replicas(
      * database knows its sessions by its own.
      */
     Replica start(String service, String name) throws IOException, InterruptedException {
+        return start(service, name, UnaryOperator.identity(), Map.of());
+    }
+
+    Replica start(String service, String name, Build build) throws IOException, InterruptedException {
+        Program program = JarProgram.elsewhere(service, build.checkout());
+        return start(service, name, one -> one.from(program), build.settings());
+    }
+
+    private Replica start(String service, String name, UnaryOperator<Service> changed, Map<String, String> settings)
+            throws IOException, InterruptedException {
         int port = ports.of(name);
         int managementPort = ports.of(name + ".management");
-        ServiceRun run =
-                services.run(service, one -> one.on(port, managementPort), processes, folder, infrastructure, issuer);
+        ServiceRun run = services.run(
+                service, one -> changed.apply(one.on(port, managementPort)), processes, folder, infrastructure, issuer);
         Map<String, String> environment = new HashMap<>(run.environment());
         environment.remove(Service.INSTANCE);
         environment.computeIfPresent(DATABASE, (variable, url) -> url + "?ApplicationName=" + name);
+        environment.putAll(settings);
         ServiceRun replica = new ServiceRun(run.service(), environment, processes, folder);
         long start = System.nanoTime();
         Process process = processes.spawn(ChildProcesses.Kind.GUEST, name, environment, replica.command());
         Readiness.await(name, process, run.service().readiness(), folder.log(name));
-        return new Replica(process, "http://127.0.0.1:" + managementPort, Duration.ofNanos(System.nanoTime() - start));
+        return new Replica(
+                process,
+                "http://127.0.0.1:" + port,
+                "http://127.0.0.1:" + managementPort,
+                Duration.ofNanos(System.nanoTime() - start));
     }
 }

@@ -50,6 +50,11 @@ record Service(String name, String database, Program program, int port, int mana
         return new Service(name, database, program, otherPort, otherManagementPort);
     }
 
+    /** The same as another program. */
+    Service from(Program other) {
+        return new Service(name, database, other, port, managementPort);
+    }
+
     URI readiness() {
         return URI.create(management() + READINESS);
     }

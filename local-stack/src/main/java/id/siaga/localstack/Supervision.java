@@ -2,7 +2,9 @@
 package id.siaga.localstack;
 
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -11,6 +13,7 @@ import java.util.function.Consumer;
 final class Supervision {
 
     private final CompletableFuture<StackFailure> givenUp = new CompletableFuture<>();
+    private final Set<String> retired = ConcurrentHashMap.newKeySet();
     private final BooleanSupplier stopping;
     private final Consumer<String> listener;
     private final Runnable changed;
@@ -42,6 +45,11 @@ final class Supervision {
         });
     }
 
+    /** Does not start that service again when it ends. */
+    void retire(String service) {
+        retired.add(service);
+    }
+
     /** Why the stack has to end: one service does not stay up. */
     CompletableFuture<StackFailure> givenUp() {
         return givenUp;
@@ -53,7 +61,7 @@ final class Supervision {
         AtomicBoolean ready = new AtomicBoolean(true);
         while (true) {
             String how = describe(process.waitFor());
-            if (stopping.getAsBoolean()) {
+            if (stopping.getAsBoolean() || retired.contains(run.name())) {
                 return;
             }
             deaths.add(clock.instant(), ready.get());

@@ -88,6 +88,18 @@ class SupervisionTest {
         assertFalse(supervision.givenUp().isDone());
     }
 
+    @Test
+    void aServiceThatIsRetiredIsNotStartedAgain() throws Exception {
+        supervision.retire(run.name());
+
+        current().process().destroy();
+
+        assertTrue(current().process().waitFor(60, TimeUnit.SECONDS));
+        await().during(Duration.ofSeconds(1))
+                .until(() -> told.isEmpty() && current().restarts() == 0);
+        assertFalse(supervision.givenUp().isDone());
+    }
+
     private ChildProcesses.Child current() {
         return requireNonNull(processes.byName().get(run.name()));
     }

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,9 +42,28 @@ final class DueClocks implements AutoCloseable {
     /** Lets all three marks of each clock be due, at once. */
     void release(int orders) throws SQLException {
         owner.connection().setAutoCommit(false);
+        receive(orders);
+        for (String kind : KINDS) {
+            start(kind, "now() - interval '1 day'", 0, "now() - interval '36 hours'");
+        }
+        owner.connection().commit();
+        owner.connection().setAutoCommit(true);
+    }
+
+    /** Lets the last mark of one clock of each come due, one after the other in that time. */
+    void comeDue(int orders, Duration time) throws SQLException {
+        owner.connection().setAutoCommit(false);
+        receive(orders);
+        String due = "now() + number * interval '%d milliseconds'".formatted(time.toMillis() / orders);
+        start(KINDS.getFirst(), due, 80, due);
+        owner.connection().commit();
+        owner.connection().setAutoCommit(true);
+    }
+
+    private void receive(int orders) throws SQLException {
         owner.execute(
-                "create temporary table storm as select uuidv7() as case_id, uuidv7() as decision_id, uuidv7() as order_id"
-                        + " from generate_series(1, " + orders + ")");
+                "create temporary table storm as select number, uuidv7() as case_id, uuidv7() as decision_id, uuidv7() as"
+                        + " order_id from generate_series(1, " + orders + ") as number");
         owner.execute("""
                 insert into case_file (id, status, progress, category, urgent, election, headline, opened_at,
                                        queued_as_of, sequence, version)
@@ -63,17 +83,15 @@ final class DueClocks implements AutoCloseable {
                 from storm""".formatted(PLATFORM));
         owner.execute(
                 "insert into record_head (case_id, seq, hash) select case_id, 0, decode(repeat('00', 32), 'hex') from storm");
-        for (String kind : KINDS) {
-            owner.execute("""
-                    insert into clock (id, kind, round, policy, after_wait, subject_id, order_id, case_id, state, started_at,
-                                       counted_from, due_at, fired, next_fire_at)
-                    select uuidv7(), upper(replace('%1$s', '-', '_')), 0, '%1$s', 'RESUME', order_id, order_id, case_id, 'RUNNING',
-                           now() - interval '2 days', now() - interval '2 days', now() - interval '1 day', 0,
-                           now() - interval '36 hours'
-                    from storm""".formatted(kind));
-        }
-        owner.connection().commit();
-        owner.connection().setAutoCommit(true);
+    }
+
+    private void start(String kind, String due, int fired, String next) throws SQLException {
+        owner.execute("""
+                insert into clock (id, kind, round, policy, after_wait, subject_id, order_id, case_id, state, started_at,
+                                   counted_from, due_at, fired, next_fire_at)
+                select uuidv7(), upper(replace('%1$s', '-', '_')), 0, '%1$s', 'RESUME', order_id, order_id, case_id, 'RUNNING',
+                       now() - interval '2 days', now() - interval '2 days', %2$s, %3$d, %4$s
+                from storm""".formatted(kind, due, fired, next));
     }
 
     List<String> orders() throws SQLException {
@@ -93,6 +111,14 @@ final class DueClocks implements AutoCloseable {
     long expired() throws SQLException {
         return owner.number(
                 "select count(*) from clock join storm using (order_id) where state = 'EXPIRED' and fired = 100");
+    }
+
+    /** How late marks went on the record that came due by themselves, the latest last; in milliseconds. */
+    List<Long> late() throws SQLException {
+        return owner.texts("""
+                        select (extract(epoch from r.at - c.due_at) * 1000)::bigint::text
+                        from record r join storm using (case_id) join clock c using (order_id)
+                        where r.act = 'clock-fired' and c.kind = 'ACT_TARGET' order by r.at - c.due_at""").stream().map(Long::valueOf).toList();
     }
 
     /** The clocks that somebody is firing right now. */

@@ -68,7 +68,8 @@ final class DutyDesk {
         return found;
     }
 
-    private String propose(String caseId) {
+    /** Assesses a case and proposes an order; returns the proposal's id. */
+    String propose(String caseId) {
         String path = "/v1/cases/" + caseId;
         send("ratna", Call.post(Service.TRIAGE, path + "/assessment", json(ASSESSMENT)));
         Call proposal =

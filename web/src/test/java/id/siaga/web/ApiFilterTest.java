@@ -53,7 +53,8 @@ class ApiFilterTest {
                         "401", "Unauthenticated",
                         "403", "Forbidden",
                         "4XX", "Refused",
-                        "500", "Failed"),
+                        "500", "Failed",
+                        "503", "Unavailable"),
                 problems("get", "/v1/notes"));
         assertEquals(
                 Map.of(
@@ -65,19 +66,21 @@ class ApiFilterTest {
                         "415", "Unsupported",
                         "422", "OtherBody",
                         "4XX", "Refused",
-                        "500", "Failed"),
+                        "500", "Failed",
+                        "503", "Unavailable"),
                 problems("post", "/v1/notes"));
         assertEquals(
-                Map.of(
-                        "400", "Invalid",
-                        "401", "Unauthenticated",
-                        "403", "Forbidden",
-                        "404", "NotFound",
-                        "409", "Conflict",
-                        "413", "TooLarge",
-                        "415", "Unsupported",
-                        "4XX", "Refused",
-                        "500", "Failed"),
+                Map.ofEntries(
+                        Map.entry("400", "Invalid"),
+                        Map.entry("401", "Unauthenticated"),
+                        Map.entry("403", "Forbidden"),
+                        Map.entry("404", "NotFound"),
+                        Map.entry("409", "Conflict"),
+                        Map.entry("413", "TooLarge"),
+                        Map.entry("415", "Unsupported"),
+                        Map.entry("4XX", "Refused"),
+                        Map.entry("500", "Failed"),
+                        Map.entry("503", "Unavailable")),
                 problems("post", "/v1/notes/{id}/colour"));
         assertEquals(
                 "#/components/schemas/Problem",

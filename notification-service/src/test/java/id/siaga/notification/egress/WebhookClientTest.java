@@ -156,6 +156,8 @@ class WebhookClientTest {
     private static FarSide dripping(String beginning, String more) {
         CountDownLatch never = new CountDownLatch(1);
         return FarSide.on("127.0.0.1", 0, (farSide, connection) -> {
+            // An answer to what is not asked yet would be none.
+            farSide.hear(connection);
             connection.setSoTimeout(20);
             FarSide.say(connection, beginning);
             while (!hungUp(connection) && !never.await(1, TimeUnit.MILLISECONDS)) {

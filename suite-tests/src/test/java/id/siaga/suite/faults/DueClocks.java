@@ -60,10 +60,12 @@ final class DueClocks implements AutoCloseable {
         owner.connection().setAutoCommit(true);
     }
 
+    /** Nobody was told of them; so they are of a day that no other test compares what services know of. */
     private void receive(int orders) throws SQLException {
         owner.execute(
-                "create temporary table storm as select number, uuidv7() as case_id, uuidv7() as decision_id, uuidv7() as"
-                        + " order_id from generate_series(1, " + orders + ") as number");
+                "create temporary table storm as select number, uuidv7(shift) as case_id, uuidv7(shift) as decision_id,"
+                        + " uuidv7(shift) as order_id from generate_series(1, " + orders
+                        + ") as number, (values (interval '-60 days')) as long_ago (shift)");
         owner.execute("""
                 insert into case_file (id, status, progress, category, urgent, election, headline, opened_at,
                                        queued_as_of, sequence, version)

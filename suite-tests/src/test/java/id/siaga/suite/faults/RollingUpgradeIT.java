@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class RollingUpgradeIT {
     /** A replica that is told to stop fires on; nobody has to notice that it is gone. */
     private static final Duration LATE = Duration.ofSeconds(5);
 
-    private final Path books = DATA.resolve("books");
+    private final Path books = DATA.resolve("books-" + UUID.randomUUID());
     private final List<AutoCloseable> opened = new ArrayList<>();
     private LocalStack stack;
     private Rollout rollout;

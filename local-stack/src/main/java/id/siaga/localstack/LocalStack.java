@@ -157,7 +157,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** The same of another build. */
-    public Process command(String service, String name, Build build, String... arguments) throws IOException {
+    public Process command(String service, String name, Build build, String... arguments) {
         return startup.replicas().command(service, name, build, List.of(arguments));
     }
 

@@ -27,7 +27,7 @@ record Replicas(
         return command(service, name, UnaryOperator.identity(), Map.of(), arguments);
     }
 
-    Process command(String service, String name, Build build, List<String> arguments) throws IOException {
+    Process command(String service, String name, Build build, List<String> arguments) {
         Program program = JarProgram.elsewhere(service, build.checkout());
         return command(service, name, one -> one.from(program), build.settings(), arguments);
     }

@@ -38,7 +38,7 @@ class CaseRegionsTest {
         consumer.consume(Published.batch(List.of(west, country, again)));
         UUID caseId = Desk.caseOf(west);
         Desk.aCase(west.byAnother("mafindo").with("region", "ID-PA"));
-        Desk.publish(aWithdrawalOf(country));
+        consumer.consume(Published.batch(List.of(aWithdrawalOf(country))));
         // When
         Desk.assess(caseId, "fraud").statusCode(200);
         // Then

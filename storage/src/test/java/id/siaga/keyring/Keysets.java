@@ -37,6 +37,19 @@ public final class Keysets {
         }
     }
 
+    /** A rotated keyset in which the oldest key is the primary one again. */
+    public static String rotatedBack(String keyset) {
+        try {
+            AeadConfig.register();
+            KeysetHandle.Builder same = KeysetHandle.newBuilder(
+                    TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get()));
+            same.getAt(0).makePrimary();
+            return text(same.build());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private static String text(KeysetHandle keyset) throws GeneralSecurityException {
         return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
     }

@@ -59,7 +59,7 @@ public class ServiceStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.oidc.auth-server-url", server.url());
         settings.put("siaga.security.parties", PARTIES);
         settings.put("siaga.security.roles", ROLES);
-        settings.put("siaga.keyring", Keysets.random());
+        settings.put("siaga.keyring", Keysets.rotated(Keysets.random()));
         settings.put("siaga.record.signing-keys", SigningKeys.create());
         return settings;
     }

@@ -4,6 +4,7 @@ package id.siaga.notification.command;
 import id.siaga.messaging.RedriveCommand;
 import id.siaga.migration.Migration;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
 
@@ -39,11 +40,21 @@ public final class NotificationMain {
                     "siaga.security.parties", "siaga.security.roles", "siaga.keyring", "siaga.webhook.signing-keys");
             return;
         }
-        if (!RedriveCommand.isMeant(arguments)) {
-            System.err.println("Give no argument to serve, or: migrate, " + RedriveCommand.usage());
-            System.exit(USAGE);
+        if (RedriveCommand.isMeant(arguments)) {
+            run(RedriveCommand.class, arguments);
+            return;
         }
+        if (ReEncryptCommand.isMeant(arguments)) {
+            run(ReEncryptCommand.class, arguments);
+            return;
+        }
+        System.err.println("Give no argument to serve, or one of: migrate, " + ReEncryptCommand.NAME + ", "
+                + RedriveCommand.usage());
+        System.exit(USAGE);
+    }
+
+    private static void run(Class<? extends QuarkusApplication> command, String... arguments) {
         OFF.forEach(setting -> System.setProperty(setting, "false"));
-        Quarkus.run(RedriveCommand.class, arguments);
+        Quarkus.run(command, arguments);
     }
 }

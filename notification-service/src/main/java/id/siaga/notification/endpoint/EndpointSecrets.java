@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,17 @@ class EndpointSecrets {
 
     void authorizeBy(byte @Nullable [] sealed) {
         sealedOauthSecret = sealed;
+    }
+
+    /** Has each that is there sealed anew. */
+    void reseal(UUID endpointId, Resealing resealing) {
+        sealedSecret = anew(sealedSecret, SecretContext.of(endpointId), resealing);
+        sealedHeaders = anew(sealedHeaders, SecretContext.headersOf(endpointId), resealing);
+        sealedOauthSecret = anew(sealedOauthSecret, SecretContext.oauthOf(endpointId), resealing);
+    }
+
+    private static byte @Nullable [] anew(byte @Nullable [] secret, String context, Resealing resealing) {
+        return secret == null ? null : resealing.anew(secret, context);
     }
 
     void forget() {

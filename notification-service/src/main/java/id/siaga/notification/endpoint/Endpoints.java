@@ -33,6 +33,13 @@ class Endpoints implements PanacheRepositoryBase<Endpoint, UUID> {
                 .list();
     }
 
+    List<UUID> idsAfter(UUID last, int limit) {
+        return find("select id from Endpoint where status <> ?1 and id > ?2 order by id", EndpointStatus.DELETED, last)
+                .project(UUID.class)
+                .range(0, limit - 1)
+                .list();
+    }
+
     /** The newest first. */
     List<Endpoint> list(@Nullable String party, @Nullable UUID before, int limit) {
         return find(VISIBLE + " and (?3 is null or id < ?3) order by id desc", EndpointStatus.DELETED, party, before)

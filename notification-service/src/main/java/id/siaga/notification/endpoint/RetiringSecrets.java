@@ -6,6 +6,7 @@ import id.siaga.notification.database.Database;
 import id.siaga.notification.database.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -47,6 +48,26 @@ class RetiringSecrets {
             try (PreparedStatement delete = connection.prepareStatement(DROP)) {
                 Parameters.of(delete).id(endpointId).time(now).id(endpointId).number(MOST);
                 return delete.executeUpdate();
+            }
+        });
+    }
+
+    /** Has those of an endpoint sealed anew; whoever calls holds its row. */
+    void reseal(UUID endpointId, Resealing resealing) {
+        database.run(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                            "SELECT id, sealed_secret FROM retiring_secret WHERE endpoint_id = ?");
+                    PreparedStatement update =
+                            connection.prepareStatement("UPDATE retiring_secret SET sealed_secret = ? WHERE id = ?")) {
+                Parameters.of(select).id(endpointId);
+                ResultSet rows = select.executeQuery();
+                while (rows.next()) {
+                    Parameters.of(update)
+                            .bytes(resealing.anew(rows.getBytes(2), SecretContext.of(endpointId)))
+                            .id(rows.getObject(1, UUID.class));
+                    update.addBatch();
+                }
+                return update.executeBatch();
             }
         });
     }

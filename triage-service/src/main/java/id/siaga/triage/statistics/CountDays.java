@@ -58,19 +58,23 @@ class CountDays {
                 .getFirst();
     }
 
-    /** What was counted, of days that are; and what was done since, of those that are not yet. */
+    /**
+     * What was counted, of days that are; and what was done since, of those that are not yet. A day that is counted while this
+     * reads is among the latter only.
+     */
     List<Counting> within(Subject subject, LocalDate from, LocalDate to) {
         LocalDate uncounted = next().orElse(to.plusDays(1));
         LocalDate since = uncounted.isAfter(from) ? uncounted : from;
         return sql.list(
                 "select key, measure, bucket, sum(count)::bigint as count from ("
-                        + "select key, measure, bucket, count from statistic where subject = ? and day between ? and ?"
+                        + "select key, measure, bucket, count from statistic where subject = ? and day >= ? and day < ? and day <= ?"
                         + " union all select key, measure, bucket, count from (" + WhatWasDone.QUERY
                         + ") w where subject = ?) both_of group by key, measure, bucket",
                 row -> new Counting(
                         row.getString("key"), row.getString("measure"), row.getInt("bucket"), row.getLong("count")),
                 subject,
                 from,
+                since,
                 to,
                 begin(since),
                 begin(to.plusDays(1)),

@@ -80,7 +80,8 @@ class CanaryTest {
         canary.issue();
         last.issueBehind(canary);
 
-        // Then
+        // Then: each is published by a relay of its own
+        assertFalse(forwarded(canary).isEmpty());
         assertFalse(forwarded(last).isEmpty());
         assertEquals(1, all(canary).size());
     }

@@ -21,6 +21,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ class SupplementConsumerTest {
         Desk.publish(supplement);
         // Then
         Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> count("supplement where item_id = ?::uuid", report.itemId()), List.of("1")::equals);
         Desk.ratna()
                 .get("/v1/cases/{id}", caseId)

@@ -241,6 +241,7 @@ class CaseClocksTest {
                 done.get();
             }
         }
+        ClockFixture.fireAll();
         // Then
         for (UUID caseId : cases) {
             assertEquals(
@@ -264,7 +265,7 @@ class CaseClocksTest {
 
     private void pass(Duration duration) {
         time.advance(duration);
-        await().atMost(Duration.ofSeconds(30)).until(() -> clocks.fireDue() == 0);
+        ClockFixture.fireAll();
     }
 
     private static ValidatableResponse view(UUID caseId) {

@@ -2,7 +2,6 @@
 package id.siaga.triage.clock;
 
 import static id.siaga.triage.ReportFixture.aReport;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -117,7 +116,7 @@ class ClocksTest {
                 replica.get();
             }
         }
-        await().atMost(Duration.ofMinutes(1)).until(() -> clocks.fireDue() == 0);
+        ClockFixture.fireAll();
     }
 
     @Test
@@ -142,7 +141,7 @@ class ClocksTest {
         String caseId = Desk.ratna().get("/v1/orders/{id}", order).path("caseId");
         // When
         time.advance(Duration.ofHours(25));
-        await().atMost(Duration.ofMinutes(1)).until(() -> clocks.fireDue() == 0);
+        ClockFixture.fireAll();
         // Then
         Desk.ratna()
                 .get("/v1/cases/{id}", caseId)

@@ -210,7 +210,7 @@ class PausesTest {
 
     /** All that is due has been fired, and this is how the platform's clocks stand. */
     private void expect(String order, String... marks) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> clocks.fireDue() == 0);
+        ClockFixture.fireAll();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(List.of(marks), marks(order)));
     }
 

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.triage.escalation;
 
-import static org.awaitility.Awaitility.await;
-
 import id.siaga.triage.Desk;
 import id.siaga.triage.ReportFixture;
 import id.siaga.triage.TestClock;
-import id.siaga.triage.clock.FireClocks;
+import id.siaga.triage.clock.ClockFixture;
 import io.quarkus.arc.Arc;
-import io.quarkus.arc.ArcContainer;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,16 +25,10 @@ public final class LadderFixture {
                 .path("orders[0]");
     }
 
-    /** Lets time pass, and everything fire that is due by then; some of it may be in the hands of the watch just now. */
-    static void pass(TestClock time, FireClocks clocks, Duration length) {
+    /** Lets time pass, and everything fire that is due by then. */
+    static void pass(TestClock time, Duration length) {
         time.advance(length);
-        await().atMost(Duration.ofMinutes(1)).until(() -> {
-            clocks.fireDue();
-            return Desk.query(
-                            "select id from clock where state = 'RUNNING' and next_fire_at <= ?::timestamptz limit 1",
-                            time.instant().toString())
-                    .isEmpty();
-        });
+        ClockFixture.fireAll();
     }
 
     /** The draft about an order past its legal due. */
@@ -49,11 +40,7 @@ public final class LadderFixture {
     public static String aLateOrder() {
         String order = anOrder(ReportFixture.aReport(), "pornography");
         Desk.acknowledge("google", order).statusCode(200);
-        ArcContainer container = Arc.container();
-        pass(
-                container.instance(TestClock.class).get(),
-                container.instance(FireClocks.class).get(),
-                Duration.ofHours(25));
+        pass(Arc.container().instance(TestClock.class).get(), Duration.ofHours(25));
         return order;
     }
 

@@ -19,7 +19,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import id.siaga.triage.Desk;
 import id.siaga.triage.TestClock;
-import id.siaga.triage.clock.FireClocks;
 import id.siaga.web.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -40,9 +39,6 @@ class LadderTest {
     @Inject
     TestClock time;
 
-    @Inject
-    FireClocks clocks;
-
     @Test
     void aNoticeIsRemindedOfOnceAndPressedForByNoLetter() {
         // Given
@@ -61,7 +57,7 @@ class LadderTest {
     }
 
     private void pass(Duration length) {
-        LadderFixture.pass(time, clocks, length);
+        LadderFixture.pass(time, length);
     }
 
     @Test

@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.siaga.triage.Desk;
 import id.siaga.triage.TestClock;
-import id.siaga.triage.clock.FireClocks;
 import id.siaga.triage.platform.DirectoryFixture;
 import id.siaga.web.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,9 +33,6 @@ class XCaseTest {
 
     @Inject
     TestClock time;
-
-    @Inject
-    FireClocks clocks;
 
     @Test
     void theRecordTellsWhatHappened() {
@@ -94,7 +90,7 @@ class XCaseTest {
     }
 
     private void days(int count) {
-        LadderFixture.pass(time, clocks, Duration.ofDays(count));
+        LadderFixture.pass(time, Duration.ofDays(count));
     }
 
     /** The record from the order on, without what clocks and tasks add to it, and without the later checks. */

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import id.siaga.triage.Desk;
 import id.siaga.triage.TestClock;
-import id.siaga.triage.clock.FireClocks;
+import id.siaga.triage.clock.ClockFixture;
 import id.siaga.triage.platform.DirectoryFixture;
 import id.siaga.web.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -32,9 +32,6 @@ class AttemptResourceTest {
 
     @Inject
     TestClock time;
-
-    @Inject
-    FireClocks clocks;
 
     @Test
     void withoutAnEndpointAnOfficerTakesOneRouteAfterTheOther() {
@@ -101,7 +98,7 @@ class AttemptResourceTest {
         // When
         for (int mark = 0; mark < 3; mark++) {
             time.advance(Duration.ofMinutes(31));
-            clocks.fireDue();
+            ClockFixture.fireAll();
         }
         // Then
         read(order)

@@ -39,9 +39,6 @@ class CommitmentsResourceTest {
     @Inject
     TestClock clock;
 
-    @Inject
-    CountDays days;
-
     /** A platform of its own for each test, so that nothing else is counted. */
     private final String platform = "p" + UUID.randomUUID().toString().substring(24);
 
@@ -72,7 +69,7 @@ class CommitmentsResourceTest {
         Object before = read(day, day).extract().path(rows());
         // When
         clock.advance(Duration.ofDays(2).plus(CountDays.SETTLED));
-        countAll();
+        DaysFixture.countAll();
         // Then
         assertEquals(
                 before, read(day, day).body("answered", contains(2)).extract().path(rows()));
@@ -192,12 +189,6 @@ class CommitmentsResourceTest {
         String order = anOrder(category);
         clock.advance(length);
         Desk.answer(PARTY, order, "REMOVED").statusCode(200);
-    }
-
-    private void countAll() {
-        while (days.countNext() > 0) {
-            Thread.onSpinWait();
-        }
     }
 
     private ValidatableResponse read(LocalDate from, LocalDate to) {

@@ -39,15 +39,18 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = ServiceStack.class, initArgs = @ResourceArg(name = "database", value = "intake"))
 class CanaryTest {
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** Longer than any test takes, so that none sees the next one begin by itself. */
+    private static final Duration PERIOD = Duration.ofHours(1);
+
     private static final int REPLICAS = 8;
 
-    /** Of every minute, for a party. */
+    /** One in each period, for a party. */
     public static final class SwitchedOn implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("siaga.canary.party", "elsam", "quarkus.scheduler.enabled", "false");
+            return Map.of(
+                    "siaga.canary.party", "elsam", "siaga.canary.every", "1h", "quarkus.scheduler.enabled", "false");
         }
     }
 
@@ -75,21 +78,22 @@ class CanaryTest {
     private final KafkaTopic reports = new KafkaTopic("intake.report.v1");
 
     @BeforeEach
-    void inANewMinute() {
-        clock.advance(MINUTE);
+    void aPeriodBegins() {
+        // Not the next one, of which a test may have issued one already.
+        clock.advance(Duration.between(clock.instant(), period().plus(PERIOD.multipliedBy(2))));
     }
 
     @Test
-    void aMinuteHasOneCanaryHoweverManyReplicasThereAre() throws Exception {
+    void aPeriodHasOneCanaryHoweverManyReplicasThereAre() throws Exception {
         // Given
         int before = published().size();
-        Instant minute = minute();
-        Instant next = minute.plus(MINUTE);
+        Instant period = period();
+        Instant next = period.plus(PERIOD);
 
         // When
-        List<Instant> issued = together(minute);
+        List<Instant> issued = together(period);
         List<Instant> later = together(next);
-        issue.issue(minute);
+        issue.issue(period);
 
         // Then
         assertEquals(before + 2, published().size());
@@ -117,21 +121,21 @@ class CanaryTest {
     }
 
     @Test
-    void minutesThatWereMissedAreNotMadeUpFor() {
+    void periodsThatWereMissedAreNotMadeUpFor() {
         // Given
         canaryClock.tick();
         int before = published().size();
-        assertTrue(age() < MINUTE.toSeconds());
+        assertTrue(age() < PERIOD.toSeconds());
 
         // When
-        clock.advance(MINUTE.multipliedBy(5));
+        clock.advance(PERIOD.multipliedBy(5));
 
         // Then
-        assertTrue(age() >= MINUTE.multipliedBy(5).toSeconds());
+        assertTrue(age() >= PERIOD.multipliedBy(5).toSeconds());
         canaryClock.tick();
         canaryClock.tick();
         assertEquals(before + 1, published().size());
-        assertTrue(age() < MINUTE.toSeconds());
+        assertTrue(age() < PERIOD.toSeconds());
     }
 
     @Test
@@ -147,20 +151,21 @@ class CanaryTest {
         another.tick();
 
         // Then
-        assertTrue(age() < MINUTE.toSeconds());
+        assertTrue(age() < PERIOD.toSeconds());
         assertEquals(before, published().size());
     }
 
-    private List<Instant> together(Instant minute) throws Exception {
+    private List<Instant> together(Instant period) throws Exception {
         try (ExecutorService replicas = Executors.newFixedThreadPool(REPLICAS)) {
-            Callable<Instant> one = () -> issue.issue(minute);
+            Callable<Instant> one = () -> issue.issue(period);
             List<Future<Instant>> issued = replicas.invokeAll(Collections.nCopies(REPLICAS, one));
             return issued.stream().map(Future::resultNow).toList();
         }
     }
 
-    private Instant minute() {
-        return Instant.ofEpochSecond(clock.instant().getEpochSecond() / 60 * 60);
+    private Instant period() {
+        long length = PERIOD.toMillis();
+        return Instant.ofEpochMilli(clock.instant().toEpochMilli() / length * length);
     }
 
     private double age() {
@@ -169,7 +174,8 @@ class CanaryTest {
 
     /** All canaries that were published, in the order of their issue, once nothing waits to be. */
     private List<ConsumerRecord<String, byte[]>> published() {
-        Awaitility.await().atMost(MINUTE).until(() -> sql.list("SELECT 1 FROM outbox LIMIT 1", row -> true)
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> sql.list(
+                        "SELECT 1 FROM outbox LIMIT 1", row -> true)
                 .isEmpty());
         return reports
                 .all(one -> "id.siaga.canary.issued.v1"

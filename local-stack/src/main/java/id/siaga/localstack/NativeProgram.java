@@ -32,7 +32,7 @@ record NativeProgram(Path executable) implements Program {
 
     @Override
     public List<String> command(String service, Set<String> variables, Folder folder) {
-        return List.of(executable.toString(), "-Xmx256m");
+        return List.of(executable.toString(), "-Xmx256m", "-Xmn24m");
     }
 
     @Override

@@ -49,19 +49,16 @@ final class Approver implements AutoCloseable {
         awaitAll();
     }
 
-    /** Approves all of them, as many in each second; returns whether less than a second of them was ever under way. */
-    boolean approve(Queue<UUID> decisions, String authorization, double perSecond, boolean patiently) throws Exception {
+    /** Approves all of them, as many in each second; returns whether less than a second of them is under way at the end. */
+    boolean approve(Queue<UUID> decisions, String authorization, double perSecond) throws Exception {
         long between = (long) (Duration.ofSeconds(1).toNanos() / perSecond);
-        boolean keepsUp = true;
         long due = System.nanoTime();
-        for (UUID decision = decisions.poll();
-                decision != null && (keepsUp || patiently);
-                decision = decisions.poll()) {
+        for (UUID decision = decisions.poll(); decision != null; decision = decisions.poll()) {
             Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
             send(decision, authorization);
             due += between;
-            keepsUp &= unanswered.get() + served.outstanding() < perSecond;
         }
+        boolean keepsUp = unanswered.get() + served.outstanding() < perSecond;
         awaitAll();
         return keepsUp;
     }
@@ -82,12 +79,13 @@ final class Approver implements AutoCloseable {
 
     private void send(UUID decision, String authorization) {
         unanswered.incrementAndGet();
+        long sent = System.nanoTime();
         http.request(HttpMethod.POST, "/v1/decisions/" + decision + "/approval")
                 .compose(request -> request.putHeader("Authorization", authorization)
                         .putHeader("Content-Type", "application/json")
                         .send("{}"))
                 .compose(response -> response.body().map(body -> order(response.statusCode(), body)))
-                .onSuccess(order -> served.approved(order, System.nanoTime()))
+                .onSuccess(order -> served.approved(order, sent, System.nanoTime()))
                 .onFailure(cause -> failure.compareAndSet(null, cause))
                 .onComplete(any -> unanswered.decrementAndGet());
     }

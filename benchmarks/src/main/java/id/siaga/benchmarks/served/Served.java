@@ -14,8 +14,11 @@ final class Served {
     private final Map<String, Long> approved = new HashMap<>();
     private final Map<String, Long> arrived = new HashMap<>();
     private Stopwatch watch = new Stopwatch();
+    private Stopwatch answers = new Stopwatch();
 
-    synchronized void approved(String order, long nanos) {
+    /** An approval that was sent then is answered now. */
+    synchronized void approved(String order, long sent, long nanos) {
+        answers.lap(sent);
         if (arrived.remove(order) == null) {
             approved.put(order, nanos);
         } else {
@@ -35,6 +38,13 @@ final class Served {
     /** How many are approved and have not arrived yet. */
     synchronized int outstanding() {
         return approved.size();
+    }
+
+    /** How long approvals took until their answer, of all since the last time that this was asked. */
+    synchronized Latency answered() {
+        Latency latency = Latency.of(List.of(answers));
+        answers = new Stopwatch();
+        return latency;
     }
 
     /** How long it took, of all since the last time that this was asked. */

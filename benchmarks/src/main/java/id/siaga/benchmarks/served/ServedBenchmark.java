@@ -73,6 +73,7 @@ public final class ServedBenchmark implements Benchmark {
                         stock, approver, () -> "Bearer " + tokens.bearer(suite.identity("yusuf"), Service.TRIAGE));
                 turn.warmUp();
                 served.taken();
+                served.answered();
                 return tell(turn, served);
             }
         } finally {
@@ -83,15 +84,10 @@ public final class ServedBenchmark implements Benchmark {
     private List<Verdict> tell(Turn turn, Served served) throws Exception {
         int seconds = options.secondsOr(SECONDS);
         double peak = peak(turn, served, seconds);
-        turn.take((int) (peak / 2 * seconds), peak / 2, true);
+        turn.take((int) (peak / 2 * seconds), peak / 2);
         Latency half = served.taken();
         json.put("peakPerSecond", peak).put("p50Ms", half.millisAt(0.5)).put("p99Ms", half.millisAt(P99));
-        out.printf(
-                Locale.ROOT,
-                "  at half of it, %,.0f/s: p50 %.1f ms, p99 %.1f ms%n",
-                peak / 2,
-                half.millisAt(0.5),
-                half.millisAt(P99));
+        told(peak / 2, "at half of it", half, served.answered());
         Verdict verdict = Verdict.atMost(
                 BUDGET_MILLIS,
                 "approved -> received by the platform, p99 in ms at half of the peak",
@@ -103,15 +99,8 @@ public final class ServedBenchmark implements Benchmark {
     private double peak(Turn turn, Served served, int seconds) throws Exception {
         double rate = FIRST_RATE;
         for (int i = 0; i < MOST_RATES; i++) {
-            boolean keepsUp = turn.take((int) (rate * seconds), rate, false);
-            Latency latency = served.taken();
-            out.printf(
-                    Locale.ROOT,
-                    "  %,.0f/s are %s: p50 %.1f ms, p99 %.1f ms%n",
-                    rate,
-                    keepsUp ? "kept up with" : "too many",
-                    latency.millisAt(0.5),
-                    latency.millisAt(P99));
+            boolean keepsUp = turn.take((int) (rate * seconds), rate);
+            told(rate, keepsUp ? "kept up with" : "too many", served.taken(), served.answered());
             if (keepsUp) {
                 return rate;
             }
@@ -120,14 +109,26 @@ public final class ServedBenchmark implements Benchmark {
         throw new IllegalStateException("No rate was found that the suite keeps up with");
     }
 
+    private void told(double rate, String what, Latency taken, Latency answered) {
+        out.printf(
+                Locale.ROOT,
+                "  %,.0f/s, %s: p50 %.1f ms, p99 %.1f ms; until an approval was answered p50 %.1f ms, p99 %.1f ms%n",
+                rate,
+                what,
+                taken.millisAt(0.5),
+                taken.millisAt(P99),
+                answered.millisAt(0.5),
+                answered.millisAt(P99));
+    }
+
     private interface Authorization {
         String now() throws Exception;
     }
 
     private record Turn(Queue<UUID> stock, Approver approver, Authorization authorization) {
 
-        boolean take(int orders, double rate, boolean patiently) throws Exception {
-            return approver.approve(next(orders), authorization.now(), rate, patiently);
+        boolean take(int orders, double rate) throws Exception {
+            return approver.approve(next(orders), authorization.now(), rate);
         }
 
         /** As fast as it goes without a queue: what has just started would not keep up with a rate. */

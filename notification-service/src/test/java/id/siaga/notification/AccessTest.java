@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +172,7 @@ class AccessTest {
                 .extract()
                 .path("deliveryId");
         Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> RegisteredParty.as(PARTY, "reporter")
                                 .get("/v1/endpoints/" + endpoint + "/deliveries/" + delivery)
                                 .path("lastError")

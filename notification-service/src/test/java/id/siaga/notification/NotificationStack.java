@@ -22,7 +22,7 @@ public class NotificationStack extends ServiceStack {
         Map<String, String> settings = new HashMap<>(super.start());
         settings.put("siaga.webhook.signing-keys", SigningKeys.create());
         settings.put("siaga.egress.allow", "127.0.0.0/8");
-        settings.put("siaga.egress.total-limit", "5s");
+        settings.put("siaga.egress.total-limit", "8s");
         settings.put("siaga.delivery.lease", "12s");
         settings.put("siaga.delivery.poll", "100ms");
         settings.put("siaga.breaker.pause", "500ms");

@@ -104,7 +104,10 @@ class FailOverLocksTest {
             int session = session(fanOut);
             meanwhile.run();
             // Longer than outcomes that are recorded together wait.
-            Awaitility.await().during(Duration.ofMillis(400)).until(() -> isWaitedFor(session));
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .during(Duration.ofMillis(400))
+                    .until(() -> isWaitedFor(session));
             execute(fanOut, QUEUE, first.endpointId(), order.subject());
             fanOut.rollback();
         }

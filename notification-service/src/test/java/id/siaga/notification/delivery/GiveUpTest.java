@@ -188,17 +188,18 @@ class GiveUpTest {
                 .toList();
     }
 
-    /** As an endpoint looks that has failed for so long. */
+    /** As an endpoint looks that has failed for so long; where half of its time is over its owner was warned. */
     private void failedFor(RegisteredParty endpoint, String time, int failures) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement upsert = connection.prepareStatement("""
-                        INSERT INTO endpoint_trouble (endpoint_id, failures, failing_since)
-                        VALUES (?::uuid, ?, now() - ?::interval)
-                        ON CONFLICT (endpoint_id) DO UPDATE SET
-                            failures = excluded.failures, failing_since = excluded.failing_since""")) {
+                        INSERT INTO endpoint_trouble (endpoint_id, failures, failing_since, warned_at)
+                        VALUES (?::uuid, ?, now() - ?::interval, CASE WHEN ?::interval > interval '5 days' THEN now() END)
+                        ON CONFLICT (endpoint_id) DO UPDATE SET failures = excluded.failures,
+                            failing_since = excluded.failing_since, warned_at = excluded.warned_at""")) {
             upsert.setString(1, endpoint.endpointId());
             upsert.setInt(2, failures);
             upsert.setString(3, time);
+            upsert.setString(4, time);
             assertEquals(1, upsert.executeUpdate());
         }
     }

@@ -158,7 +158,7 @@ class RetryTest {
         // Given
         sink.answering(Reply.status(500));
         RegisteredParty google = register("google", "/google");
-        EventFixture order = EventFixture.anOrder().servedWithin(Duration.ofSeconds(5));
+        EventFixture order = EventFixture.anOrder().servedWithin(Duration.ofSeconds(15));
 
         // When
         order.send();

@@ -77,8 +77,9 @@ class StandingTest {
         // When
         set("google", "SUSPENDED");
         google.sink().answering(Reply.status(204));
-        EventFixture later = EventFixture.anOrder();
+        EventFixture later = EventFixture.anOrder().toldTo("google,meta");
         later.send();
+        await().atMost(Duration.ofMinutes(1)).until(() -> isInFeed("meta", later));
 
         // Then
         google.told().await(waiting, "abandoned", 1).forEach(event -> {
@@ -105,13 +106,13 @@ class StandingTest {
         assertEquals(List.of(), google.at("/fallback", later));
         assertTrue(google.sink().received().size() > calls);
         // Nothing is lost of what it was not told: it is in its feed.
-        assertTrue(isInFeed(later));
+        assertTrue(isInFeed("google", later));
     }
 
-    private static boolean isInFeed(EventFixture event) {
+    private static boolean isInFeed(String party, EventFixture event) {
         String place = "";
         while (true) {
-            Response page = RegisteredParty.as("google", "platform").get("/v1/events?types=order.*&limit=500" + place);
+            Response page = RegisteredParty.as(party, "platform").get("/v1/events?types=order.*&limit=500" + place);
             page.then().statusCode(200);
             if (page.asString().contains(event.id())) {
                 return true;
@@ -135,7 +136,7 @@ class StandingTest {
         google.sink().answeringChallenges(WebhookSink::repeat);
 
         // Then
-        await().until(() -> RegisteredParty.as("siaga-ops", "operator")
+        await().atMost(Duration.ofMinutes(1)).until(() -> RegisteredParty.as("siaga-ops", "operator")
                 .get("/v1/endpoints/" + unverified.endpointId() + "/verification")
                 .path("status")
                 .equals("FAILED"));

@@ -70,7 +70,8 @@ class BrokenLogTest {
         for (int i = 1; i < received.size(); i++) {
             Duration between =
                     Duration.between(received.get(i - 1).at(), received.get(i).at());
-            assertTrue(between.compareTo(lease.multipliedBy(9).dividedBy(10)) > 0, "again after " + between);
+            // A lease runs from its claim, which is before the receipt.
+            assertTrue(between.compareTo(lease.dividedBy(2)) > 0, "again after " + between);
         }
         assertEquals(received.getFirst().text(), received.getLast().text());
         google.delete();

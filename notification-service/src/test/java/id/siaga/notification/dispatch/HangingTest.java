@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class HangingTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int HEALTHY = 100;
+    private static final int HEALTHY = 50;
     private static final long GIGABYTE = 1L << 30;
 
     private final WebhookSink sink = new WebhookSink();

@@ -9,30 +9,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings as a test wants them. */
 record Limits(
-        List<String> opened, Set<Integer> ports, @Nullable String proxyAddress, Duration headers, Duration body)
+        List<String> opened,
+        Set<Integer> ports,
+        @Nullable String proxyAddress,
+        Duration connect,
+        Duration headers,
+        Duration body)
         implements EgressConfig {
 
     /** What cannot be waited for in a test that should not wait; a busy machine needs time of its own. */
     private static final Duration LONG = Duration.ofSeconds(30);
 
     static Limits opening(String... ranges) {
-        return new Limits(List.of(ranges), Set.of(443), null, LONG, LONG);
+        return new Limits(List.of(ranges), Set.of(443), null, LONG, LONG, LONG);
     }
 
     Limits onPort(int port) {
-        return new Limits(opened, Set.of(port), proxyAddress, headers, body);
+        return new Limits(opened, Set.of(port), proxyAddress, connect, headers, body);
     }
 
     Limits through(String proxy) {
-        return new Limits(opened, ports, proxy, headers, body);
+        return new Limits(opened, ports, proxy, connect, headers, body);
+    }
+
+    Limits waitingToConnect(Duration limit) {
+        return new Limits(opened, ports, proxyAddress, limit, headers, body);
     }
 
     Limits waitingForHeaders(Duration limit) {
-        return new Limits(opened, ports, proxyAddress, limit, body);
+        return new Limits(opened, ports, proxyAddress, connect, limit, body);
     }
 
     Limits waitingForBody(Duration limit) {
-        return new Limits(opened, ports, proxyAddress, headers, limit);
+        return new Limits(opened, ports, proxyAddress, connect, headers, limit);
     }
 
     AddressPolicy policy() {
@@ -51,7 +60,7 @@ record Limits(
 
     @Override
     public Duration connectLimit() {
-        return headers;
+        return connect;
     }
 
     @Override

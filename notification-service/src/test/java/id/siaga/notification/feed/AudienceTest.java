@@ -108,6 +108,14 @@ class AudienceTest {
                 assertEquals(List.copyOf(mayKnow), ids(bytes), one.party());
                 assertNobodyElseNamed(one, bytes);
             }
+            // What is still on its way is not replayed.
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> one.endpoint()
+                                    .get("/deliveries?status=SUCCEEDED&limit=200")
+                                    .getList("deliveries")
+                                    .size()
+                            == mayKnow.size());
             assertReplayedAlike(one, begin, posted);
         }
         parties.forEach(Told::close);

@@ -166,7 +166,11 @@ class LanesModelTest {
     }
 
     private void register(String party) {
-        endpoints.put(party, RegisteredParty.register(party, "reporter", sink.url("/"), "*"));
+        RegisteredParty registered = RegisteredParty.registerUnverified(party, "reporter", sink.url("/"), "*");
+        // It may have said that it is gone before anybody has looked.
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !"UNVERIFIED"
+                .equals(registered.endpoint().getString("status")));
+        endpoints.put(party, registered);
     }
 
     private Reply answer(int chance) {

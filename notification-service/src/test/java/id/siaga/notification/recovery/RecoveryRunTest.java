@@ -118,7 +118,9 @@ class RecoveryRunTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        Awaitility.await().until(() -> missed.receivedSince().size() >= 20);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> missed.receivedSince().size() >= 20);
 
         // When
         Map<String, Integer> cut = counts(mafindo);
@@ -152,9 +154,9 @@ class RecoveryRunTest {
                 .until(
                         () -> rows.texts("SELECT status FROM recovery WHERE id = ?::uuid", id),
                         status -> !status.equals(List.of("RUNNING")));
-        Awaitility.await()
-                .until(() -> rows.texts("SELECT subject FROM lane WHERE endpoint_id = ?::uuid", mafindo.endpointId())
-                        .isEmpty());
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> rows.texts(
+                        "SELECT subject FROM lane WHERE endpoint_id = ?::uuid", mafindo.endpointId())
+                .isEmpty());
         assertEquals(
                 List.of("0"),
                 rows.texts(
@@ -163,9 +165,9 @@ class RecoveryRunTest {
     }
 
     private Map<String, Integer> counts(RegisteredParty endpoint) {
-        Awaitility.await()
-                .until(() -> rows.texts("SELECT subject FROM lane WHERE endpoint_id = ?::uuid", endpoint.endpointId())
-                        .isEmpty());
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> rows.texts(
+                        "SELECT subject FROM lane WHERE endpoint_id = ?::uuid", endpoint.endpointId())
+                .isEmpty());
         return rows.texts("SELECT status FROM delivery WHERE endpoint_id = ?::uuid", endpoint.endpointId()).stream()
                 .collect(Collectors.toMap(status -> status, status -> 1, Integer::sum));
     }

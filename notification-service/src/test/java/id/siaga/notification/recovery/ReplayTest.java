@@ -177,6 +177,7 @@ class ReplayTest {
 
         // Then
         Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> rows.texts(
                                 "SELECT status FROM delivery WHERE endpoint_id = ?::uuid ORDER BY sequence",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class LauncherTest {
     void nothingIsLeft() {
         await().atMost(PATIENCE).untilAsserted(() -> assertEquals(List.of(), Running.on(root)));
         // By the last of them, whose command line is too long for the system to show.
-        await().atMost(PATIENCE).until(() -> !Files.exists(endpointsFile()));
+        await().atMost(PATIENCE).until(() -> !Files.exists(root.resolve(".siaga/status.json")));
     }
 
     @Test
@@ -65,7 +66,7 @@ class LauncherTest {
         // Given
         awaitUp();
         StackStatus.Part before = triage(0);
-        assertEquals(0, status());
+        await().atMost(PATIENCE).until(this::status, Integer.valueOf(0)::equals);
 
         // When
         kill(before.pid());
@@ -84,6 +85,8 @@ class LauncherTest {
     /** The service after that many restarts, at the address it had before, as soon as it answers there. */
     private StackStatus.Part triage(int restarts) {
         return await().atMost(PATIENCE)
+                // What runs is told a moment after where it listens.
+                .ignoreExceptionsInstanceOf(IllegalArgumentException.class)
                 .until(
                         () -> StackStatus.read(root.resolve(".siaga"))
                                 .orElseThrow()
@@ -93,7 +96,11 @@ class LauncherTest {
 
     private static boolean answers(StackStatus.Part part) {
         URI probe = URI.create(part.probe());
-        return !Ports.isFree(probe.getPort());
+        try (Socket probing = new Socket(probe.getHost(), probe.getPort())) {
+            return probing.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     private static void kill(long pid) {

@@ -116,6 +116,10 @@ class RelayTest {
             if (call.equals("Producer.send") && freezeOnce.decrementAndGet() == 0) {
                 parts.freezeBroker();
             }
+            // Frozen for longer, it would be fenced by its controller and take long to come back.
+            if (call.equals("Producer.abortTransaction")) {
+                parts.thawBroker();
+            }
         });
         ShardRelay relay = aRelayOf("frozen", parts)
                 .expiringAfter(Duration.ofSeconds(2))

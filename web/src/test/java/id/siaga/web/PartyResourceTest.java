@@ -120,7 +120,7 @@ class PartyResourceTest {
                 INSERT INTO party_standing (party, version, standing, roles, reason, changed_by, changed_at)
                 VALUES ('snackvideo', 1, 'SUSPENDED', '{reporter}', 'elsewhere', 'siaga-ops/x', now())""");
         // Then
-        await().atMost(Duration.ofSeconds(10)).until(() -> answerTo(token) == 401);
+        await().atMost(Duration.ofMinutes(1)).until(() -> answerTo(token) == 401);
     }
 
     @Test

@@ -295,7 +295,7 @@ class EvidenceResourceTest {
                 "Content-Length: " + picture.length);
         request.send(Arrays.copyOf(picture, 1_500_000));
         // What came is written before the rest comes: nothing of a body is collected in memory.
-        await().until(() -> chunks(before) == 1_500_000 / Bodies.CHUNK);
+        await().atMost(Duration.ofMinutes(1)).until(() -> chunks(before) == 1_500_000 / Bodies.CHUNK);
         // When
         request.close();
         // Then
@@ -310,7 +310,7 @@ class EvidenceResourceTest {
         bodies.append(left, 0, aPicture(100));
         clock.advance(Duration.ofHours(2));
         // Then
-        await().until(() -> {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
             put("mafindo", aReportOf("mafindo"), aPicture(100)).then().statusCode(201);
             return !unclaimed().contains(left);
         });

@@ -116,15 +116,18 @@ class DeliveryFaultsIT {
 
     @Test
     void aDatabaseThatGoesAwayAndComesBackLosesNothing() throws Exception {
-        // Given
-        orders.publish(ORDERS, TIMES);
+        // Given some that are there, and more on their way than can arrive
+        orders.publish(ORDERS, 1);
         await().pollInterval(Duration.ofMillis(5)).atMost(SOON).until(() -> !sink.ordersConfirmed()
                 .isEmpty());
+        sink.withholdConfirmations();
+        orders.publish(ORDERS, TIMES);
 
         // When
         stack.stopPostgres();
         int arrived = sink.read().size();
         assertTrue(arrived < orders.all().size(), "all of it had arrived before");
+        sink.confirmAgain();
         assertEquals("urn:siaga:problem:unavailable", whatACallerIsTold());
         stack.startPostgres();
 

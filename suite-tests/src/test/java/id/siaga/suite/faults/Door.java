@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Door implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final int OK = 200;
 
     /** Where a replica listens, and where it says whether it is ready. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class DoorTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     /** A replica that says its name to who asks. */
     private static final class StandIn implements AutoCloseable {

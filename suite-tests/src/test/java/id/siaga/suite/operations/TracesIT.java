@@ -62,14 +62,18 @@ class TracesIT {
             assertTrue(sent.startsWith("00-" + trace + "-"), sent);
 
             // and every service has told of its part in it, each as what followed from another
-            await().atMost(SOON).until(() -> names(spans.of(trace)).containsAll(WAY));
-            List<Seen> seen = spans.of(trace);
-            Set<String> known = seen.stream().map(Seen::id).collect(Collectors.toCollection(HashSet::new));
-            assertTrue(known.contains(sent.split("-", 4)[2]), "the receiver goes on with the attempt's span");
-            known.add(caller);
-            assertEquals(
-                    List.of(),
-                    seen.stream().filter(span -> !known.contains(span.parent())).toList());
+            await().atMost(SOON).untilAsserted(() -> {
+                List<Seen> seen = spans.of(trace);
+                assertTrue(names(seen).containsAll(WAY), seen::toString);
+                Set<String> known = seen.stream().map(Seen::id).collect(Collectors.toCollection(HashSet::new));
+                assertTrue(known.contains(sent.split("-", 4)[2]), "the receiver goes on with the attempt's span");
+                known.add(caller);
+                assertEquals(
+                        List.of(),
+                        seen.stream()
+                                .filter(span -> !known.contains(span.parent()))
+                                .toList());
+            });
         }
     }
 

@@ -82,7 +82,7 @@ class EventRetentionTest {
         List<String> others = new ArrayList<>(tables.partitions("event"));
         assertTrue(others.remove("event_20200201"));
         // When
-        letGo.lookAtEvents();
+        Looks.at(letGo::lookAtEvents);
         // Then
         assertEquals(others, tables.partitions("event"));
         assertFalse(tables.partitions("feed_entry").contains("feed_entry_20200201"));
@@ -115,11 +115,11 @@ class EventRetentionTest {
                 .send();
         reader.await(1);
         assertEquals(List.of("event_default"), lie("event", "id", old));
-        letGo.lookAtEvents();
+        Looks.at(letGo::lookAtEvents);
         assertTrue(tables.has(old), "it was taken just now");
         // When
         tables.takenThen(old);
-        letGo.lookAtEvents();
+        Looks.at(letGo::lookAtEvents);
         // Then
         assertFalse(tables.has(old));
         assertEquals(List.of(), lie("feed_entry", "event_id", old));
@@ -141,19 +141,19 @@ class EventRetentionTest {
         reader.await(2);
         tables.takenThen(then.id());
         // When
-        letGo.lookAtEvents();
+        Looks.at(letGo::lookAtEvents);
         // Then
         assertTrue(tables.has(then.id()));
         assertTrue(tables.has(late.id()));
         tables.takenThen(late.id());
-        letGo.lookAtEvents();
+        Looks.at(letGo::lookAtEvents);
         assertFalse(tables.has(late.id()));
     }
 
     @Test
     void nothingThatIsYoungerThanTwoMonthsGoesWhateverTheApplicationAsks() {
         // Given
-        letGo.lookAtEvents();
+        Looks.at(letGo::lookAtEvents);
         List<String> before = tables.partitions("event");
         // When
         partitions.drop(Partitions.Of.EVENTS, Clock.systemUTC().instant().plus(Duration.ofDays(3650)));
@@ -193,7 +193,7 @@ class EventRetentionTest {
         }
         // Then
         assertTrue(tables.partitions("event").contains("event_20200401"));
-        letGo.lookAtEvents();
+        Looks.at(letGo::lookAtEvents);
         assertFalse(tables.partitions("event").contains("event_20200401"));
     }
 
@@ -213,7 +213,7 @@ class EventRetentionTest {
         google.awaitDelivery(behind, "PENDING");
         tables.takenThen(old.id());
         // When
-        letGo.lookAtEvents();
+        Looks.at(letGo::lookAtEvents);
         // Then
         assertFalse(tables.has(old.id()));
         Map<String, Object> ended = google.deliveries(old.id()).getFirst();
@@ -235,12 +235,12 @@ class EventRetentionTest {
         sink.await(old.send(), 1);
         tables.takenThen(old.id());
         // When
-        letGo.lookAtEvents();
+        Looks.at(letGo::lookAtEvents);
         // Then
         assertTrue(tables.has(old.id()));
         answer.countDown();
         google.awaitDelivery(old.id(), "SUCCEEDED");
-        letGo.lookAtEvents();
+        Looks.at(letGo::lookAtEvents);
         assertFalse(tables.has(old.id()));
         google.delete();
     }

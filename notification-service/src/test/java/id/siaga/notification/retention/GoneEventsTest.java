@@ -59,7 +59,7 @@ class GoneEventsTest {
         EventFixture kept = EventFixture.anOrder().toldTo(reader.party());
         owner.awaitDelivery(kept.send(), "SUCCEEDED");
         tables.takenThen(old.id());
-        letGo.lookAtEvents();
+        Looks.at(letGo::lookAtEvents);
         assertFalse(tables.has(old.id()));
         // When, Then
         post(owner, "deliveries/" + delivery + "/resend")
@@ -90,7 +90,7 @@ class GoneEventsTest {
         tables.takenThen(first.id(), second.id());
         reader.commit(afterFirst);
         // When
-        letGo.lookAtEvents();
+        Looks.at(letGo::lookAtEvents);
         // Then
         String next = gone(reader, "/v1/events?after=" + afterFirst);
         assertEquals(next, gone(reader, "/v1/events"), "also behind what is committed");
@@ -118,7 +118,7 @@ class GoneEventsTest {
         reader.await(2);
         tables.takenThen(old.id());
         // When
-        letGo.lookAtEvents();
+        Looks.at(letGo::lookAtEvents);
         // Then
         assertEquals(List.of(kept), reader.page("").getList("events.id"));
     }

@@ -77,7 +77,7 @@ class RetentionTest {
         List<String> before = attempts();
         assertTrue(before.contains(LONG_GONE));
         // When
-        letGo.lookAtAttempts();
+        Looks.at(letGo::lookAtAttempts);
         // Then
         List<String> after = new ArrayList<>(before);
         after.remove(LONG_GONE);
@@ -100,7 +100,7 @@ class RetentionTest {
         assertEquals(
                 List.of("attempt_default"),
                 tables.texts("SELECT tableoid::regclass::text FROM attempt WHERE id = '" + id + "'"));
-        letGo.lookAtAttempts();
+        Looks.at(letGo::lookAtAttempts);
         assertEquals(List.of(), tables.texts("SELECT id::text FROM attempt WHERE id = '" + id + "'"));
         google.delete();
     }
@@ -108,7 +108,7 @@ class RetentionTest {
     @Test
     void nothingThatIsYoungerThanAMonthGoesWhateverTheApplicationAsks() {
         // Given
-        letGo.lookAtAttempts();
+        Looks.at(letGo::lookAtAttempts);
         List<String> before = attempts();
         // When
         partitions.drop(Partitions.Of.ATTEMPTS, Clock.systemUTC().instant().plus(Duration.ofDays(3650)));

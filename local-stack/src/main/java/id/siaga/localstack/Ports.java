@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Finds free ports on the loopback interface, below the range from which systems take the ports of outgoing
  * connections: a port picked there could be gone before its server has bound it.
  */
-final class Ports {
+public final class Ports {
 
     private static final int FIRST = 20_000;
     private static final int LAST = 31_999;
@@ -21,7 +21,7 @@ final class Ports {
     private final Set<Integer> taken = new HashSet<>();
 
     /** A port that nothing listens on and that this object has not given away. */
-    synchronized int free() {
+    public synchronized int free() {
         for (int attempt = 0; attempt < 1_000; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
             if (!taken.contains(port) && isFree(port)) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.suite.deployed;
 
+import id.siaga.localstack.Ports;
 import id.siaga.suite.Checkout;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,8 +40,9 @@ final class PackagedService implements AutoCloseable {
     static PackagedService start(
             String service, List<String> arguments, Map<String, String> environment, SSLContext trusted, Path log)
             throws IOException {
-        int port = freePort();
-        int managementPort = freePort();
+        Ports ports = new Ports();
+        int port = ports.free();
+        int managementPort = ports.free();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -105,12 +105,6 @@ final class PackagedService implements AutoCloseable {
             throw new AssertionError("It has not ended after " + atMost.toSeconds() + " s");
         }
         return process.exitValue();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

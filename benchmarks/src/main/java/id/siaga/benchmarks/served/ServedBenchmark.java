@@ -36,7 +36,7 @@ public final class ServedBenchmark implements Benchmark {
 
     private static final double BUDGET_MILLIS = 250;
     private static final double SLOWER = 0.75;
-    private static final double FIRST_RATE = 600;
+    private static final double FIRST_RATE = 150;
     private static final int MOST_RATES = 12;
     private static final int SECONDS = 20;
     private static final int WARM = 3_000;

@@ -49,8 +49,7 @@ class CanaryTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "siaga.canary.party", "elsam", "siaga.canary.every", "1h", "quarkus.scheduler.enabled", "false");
+            return Map.of("siaga.canary.party", "elsam", "siaga.canary.every", "1h");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** One Kafka node, broker and controller in one, on a directory that it formats the first time. */
 final class Broker implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
-    private static final String CONTROLLER = "CONTROLLER";
     private static final int NODE = 1;
     private static final String ONE = "1";
     private static final String INTERNAL_PARTITIONS = "4";
@@ -33,16 +32,18 @@ final class Broker implements AutoCloseable {
     private final Path data;
     private final int port;
     private final int controllerPort;
+    private final BrokerAccess access;
     private @Nullable KafkaRaftServer server;
 
-    Broker(Path data, int port, int controllerPort) {
+    Broker(Path data, int port, int controllerPort, BrokerAccess access) {
         this.data = data;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.access = access;
     }
 
     String bootstrapServers() {
-        return HOST + ":" + port;
+        return access.host() + ":" + port;
     }
 
     /** Starts the node and makes the topics that are missing. */
@@ -57,8 +58,10 @@ final class Broker implements AutoCloseable {
     }
 
     private void createTopics() throws IOException, InterruptedException {
+        Map<String, Object> client = new HashMap<>(access.client());
+        client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
         try {
-            Topics.create(bootstrapServers());
+            Topics.create(client);
         } catch (ExecutionException e) {
             throw new IOException("the topics cannot be made", e);
         }
@@ -72,22 +75,18 @@ final class Broker implements AutoCloseable {
                 .addDirectory(data.toString())
                 .setMetadataLogDirectory(data.toString())
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-                .setControllerListenerName(CONTROLLER)
+                .setControllerListenerName(BrokerAccess.CONTROLLER)
+                .setScramArguments(access.users())
                 .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
                 .run();
     }
 
-    private Map<String, String> settings() {
-        String controller = HOST + ":" + controllerPort;
-        Map<String, String> settings = new HashMap<>();
+    private Map<String, String> settings() throws IOException {
+        Map<String, String> settings = new HashMap<>(access.listeners(port, controllerPort));
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(NODE));
-        settings.put("controller.quorum.voters", NODE + "@" + controller);
-        settings.put("listeners", "PLAINTEXT://" + bootstrapServers() + ",CONTROLLER://" + controller);
-        settings.put("advertised.listeners", "PLAINTEXT://" + bootstrapServers());
-        settings.put("controller.listener.names", CONTROLLER);
-        settings.put("inter.broker.listener.name", "PLAINTEXT");
-        settings.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
+        settings.put("controller.quorum.voters", NODE + "@" + access.host() + ":" + controllerPort);
+        settings.put("controller.listener.names", BrokerAccess.CONTROLLER);
         settings.put("log.dirs", data.toString());
         settings.put("auto.create.topics.enable", "false");
         settings.put("default.replication.factor", ONE);
@@ -116,5 +115,6 @@ final class Broker implements AutoCloseable {
 
     void describe(Properties facts) {
         facts.setProperty("kafka.bootstrap", bootstrapServers());
+        access.describe(facts);
     }
 }

@@ -56,6 +56,7 @@ public final class Infrastructure {
                 options.programs(),
                 given(options.postgresPort(), ports),
                 secrets,
+                options.certificates(),
                 () -> {
                     LOG.error("PostgreSQL has ended by itself");
                     System.exit(1);
@@ -63,7 +64,12 @@ public final class Infrastructure {
         this.broker = new Broker(
                 options.data().resolve("kafka"),
                 given(options.kafkaPort(), ports),
-                given(options.controllerPort(), ports));
+                given(options.controllerPort(), ports),
+                access(options.certificates(), secrets));
+    }
+
+    private static BrokerAccess access(@Nullable Certificates certificates, Secrets secrets) {
+        return certificates == null ? new ClearAccess() : new SecuredAccess(certificates, secrets.of("kafka.admin"));
     }
 
     private static int given(int port, Ports ports) {

@@ -7,16 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link Infrastructure} is told on its command line.
  *
  * @param postgresPort 0 means any free one, as for Kafka
  * @param controllerPort where Kafka talks to itself
+ * @param certificates by which both speak TLS and nothing else; null when they are to speak in clear
  * @param deletedAtTheEnd files or folders that mean nothing any more when this process has ended
  */
 record InfrastructureOptions(
-        Path data, Path programs, int postgresPort, int kafkaPort, int controllerPort, List<Path> deletedAtTheEnd) {
+        Path data,
+        Path programs,
+        int postgresPort,
+        int kafkaPort,
+        int controllerPort,
+        @Nullable Certificates certificates,
+        List<Path> deletedAtTheEnd) {
 
     static InfrastructureOptions parse(String... arguments) {
         Map<String, String> values = new TreeMap<>();
@@ -29,9 +37,14 @@ record InfrastructureOptions(
                 Integer.parseInt(values.getOrDefault("--postgres-port", "0")),
                 Integer.parseInt(values.getOrDefault("--kafka-port", "0")),
                 Integer.parseInt(values.getOrDefault("--controller-port", "0")),
+                certificates(values.get("--certificates")),
                 Stream.of(value(values, "--delete-at-the-end").split(File.pathSeparator, -1))
                         .map(InfrastructureOptions::path)
                         .toList());
+    }
+
+    private static @Nullable Certificates certificates(@Nullable String folder) {
+        return folder == null ? null : new Certificates(path(folder));
     }
 
     private static Path path(Map<String, String> values, String option) {

@@ -26,13 +26,18 @@ final class Postgres {
     private final Path programs;
     private final int port;
     private final Secrets secrets;
+    private final @Nullable Certificates certificates;
     private final Runnable lost;
     private @Nullable EmbeddedPostgres server;
     private @Nullable ProcessHandle postmaster;
 
-    /** {@code lost} is run when the server ends without having been stopped. */
-    Postgres(Path data, Path programs, int port, Secrets secrets, Runnable lost) {
+    /**
+     * {@code lost} is run when the server ends without having been stopped. With certificates nobody is let in but by TLS,
+     * without there is none.
+     */
+    Postgres(Path data, Path programs, int port, Secrets secrets, @Nullable Certificates certificates, Runnable lost) {
         this.lost = lost;
+        this.certificates = certificates;
         this.data = data;
         this.programs = programs;
         this.port = port;
@@ -45,7 +50,7 @@ final class Postgres {
             return;
         }
         Postmaster.stop(data);
-        server = EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -61,10 +66,20 @@ final class Postgres {
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("listen_addresses", HOST)
-                .setServerConfig("unix_socket_directories", "")
-                .start();
+                .setServerConfig("unix_socket_directories", "");
+        if (certificates != null) {
+            // The library hands settings over as one line, which a folder with a space in its name would break.
+            builder.setServerConfig("ssl", "on")
+                    .setServerConfig("ssl_cert_file", fromData(certificates.certificate()))
+                    .setServerConfig("ssl_key_file", fromData(certificates.key()));
+        }
+        server = builder.start();
         prepare(server);
         Postmaster.on(data).ifPresent(this::watch);
+    }
+
+    private String fromData(Path file) {
+        return data.relativize(file).toString();
     }
 
     private void watch(ProcessHandle running) {
@@ -123,7 +138,7 @@ final class Postgres {
     /** A new cluster trusts everybody on this machine; from here on only passwords count. */
     private void requirePasswords(Statement statement) throws SQLException, IOException {
         Path rules = data.resolve("pg_hba.conf");
-        String onlyPasswords = "host all all " + HOST + "/32 scram-sha-256\n";
+        String onlyPasswords = (certificates == null ? "host" : "hostssl") + " all all " + HOST + "/32 scram-sha-256\n";
         if (!Files.readString(rules).equals(onlyPasswords)) {
             statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(SUPERUSER, superuserPassword()));
             PrivateFiles.write(rules, onlyPasswords);

@@ -47,12 +47,32 @@ public final class StackProcess implements AutoCloseable {
      * @param logFile where the child's own log goes; its data folder is made beside it
      */
     public static StackProcess start(Path logFile) {
+        return start(logFile, List.of());
+    }
+
+    /**
+     * The same, but both let nobody in unless by TLS and a password, and Kafka to nothing that no access list allows.
+     *
+     * @param certificates a folder with {@code tls.crt}, {@code tls.key}, for {@code localhost}, and their authority {@code
+     *     ca.crt}; the key is for its owner's eyes only, or PostgreSQL does not take it
+     */
+    public static StackProcess startSecured(Path logFile, Path certificates) {
+        return start(
+                logFile,
+                List.of(
+                        "--certificates",
+                        certificates.toAbsolutePath().normalize().toString()));
+    }
+
+    private static StackProcess start(Path logFile, List<String> moreOptions) {
         try {
             Path log = logFile.toAbsolutePath().normalize();
             Files.createDirectories(log.resolveSibling("."));
             Path data = Files.createTempDirectory(log.resolveSibling(".").normalize(), "stack-");
             Path programs = Jvm.builtFolder().resolve("postgres");
-            StackProcess stack = launch(log, data, programs, List.of("--delete-at-the-end", data.toString()));
+            List<String> options = new ArrayList<>(moreOptions);
+            options.addAll(List.of("--delete-at-the-end", data.toString()));
+            StackProcess stack = launch(log, data, programs, options);
             stack.awaitReady();
             return stack;
         } catch (IOException e) {
@@ -94,7 +114,8 @@ public final class StackProcess implements AutoCloseable {
     }
 
     /**
-     * Where everything listens and how to get in: {@code kafka.bootstrap}, {@code postgres.host}, {@code postgres.port},
+     * Where everything listens and how to get in: {@code kafka.bootstrap}, where it is secured {@code kafka.login} (the
+     * administrator's, as a line for Kafka's login module), {@code postgres.host}, {@code postgres.port},
      * {@code postgres.superuser}, {@code postgres.superuser-password}, {@code postgres.data}, {@code postgres.bin}, and
      * for each database {@code postgres.<database>.url}, {@code .owner}, {@code .owner-password}, {@code .app},
      * {@code .app-password}.

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the chart deploys by each set of values is what a cluster takes, and what our rules want. */
 class ChartTest {
@@ -86,16 +87,17 @@ class ChartTest {
         CommittedFile.mustBe(Path.of("src/test/resources/golden/production.yaml"), shown);
     }
 
-    /** By this packaged services can be run, which see whether they understand what the chart tells them. */
-    @Test
-    void whatTheServicesAreRunByIsWhatTheChartTellsThem() throws IOException {
+    /** By these packaged services can be run, which see whether they understand what the chart tells them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "secured"})
+    void whatTheServicesAreRunByIsWhatTheChartTellsThem(String name) throws IOException {
         String workloads = Arrays.stream(Chart.SIAGA
-                        .render(Path.of("src/test/resources/local-values.yaml"))
+                        .render(Path.of("src/test/resources/" + name + "-values.yaml"))
                         .split("(?m)^---\n"))
                 .filter(document -> Manifests.parse(document).stream()
                         .anyMatch(manifest -> manifest.is("Deployment") || (manifest.is("Job") && manifest.isHook())))
                 .collect(Collectors.joining("---\n"));
 
-        CommittedFile.mustBe(Path.of("src/test/resources/golden/local.yaml"), workloads);
+        CommittedFile.mustBe(Path.of("src/test/resources/golden/" + name + ".yaml"), workloads);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.suite.deployed;
 
-import static id.siaga.suite.deployed.DeployedSuite.SERVICES;
+import static id.siaga.suite.deployed.PodSecrets.SERVICES;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -173,7 +173,7 @@ class DeployedIT {
     }
 
     private static DeployedPod pod(String service) {
-        return DeployedPod.of("Deployment", "siaga-" + service);
+        return Rendered.LOCAL.serving(service);
     }
 
     private static PackagedService one(Map<String, PackagedService> running, String service) {

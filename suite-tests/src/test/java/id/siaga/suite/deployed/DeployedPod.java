@@ -2,11 +2,6 @@
 package id.siaga.suite.deployed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import id.siaga.suite.Checkout;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,25 +13,8 @@ import java.util.function.UnaryOperator;
 /** A pod of the chart, as a test of the chart has rendered it: what its one container is told. */
 record DeployedPod(JsonNode spec) {
 
-    private static final Path RENDERED = Checkout.ROOT.resolve("deployment-tests/src/test/resources/golden/local.yaml");
-
+    /** Where the chart has secrets mounted that are files. */
     private static final String MOUNTED = "/etc/siaga/";
-
-    static DeployedPod of(String kind, String name) {
-        try (var documents =
-                new ObjectMapper(new YAMLFactory()).readerFor(JsonNode.class).<JsonNode>readValues(RENDERED.toFile())) {
-            while (documents.hasNext()) {
-                JsonNode document = documents.next();
-                if (document.path("kind").asText().equals(kind)
-                        && document.at("/metadata/name").asText().equals(name)) {
-                    return new DeployedPod(document.at("/spec/template/spec"));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        throw new AssertionError(RENDERED + " has no " + kind + " " + name);
-    }
 
     private JsonNode container() {
         return spec.path("containers").get(0);
@@ -56,7 +34,7 @@ record DeployedPod(JsonNode spec) {
      * Its environment.
      *
      * @param secrets a value for each reference, {@code secret/key}
-     * @param files where its secrets are mounted
+     * @param files where the files of secrets are, those of each in a folder of its name
      * @param settled what differs where it runs
      */
     Map<String, String> environment(UnaryOperator<String> secrets, Path files, Map<String, String> settled) {
@@ -66,7 +44,7 @@ record DeployedPod(JsonNode spec) {
             environment.put(
                     variable.path("name").asText(),
                     secret.isMissingNode()
-                            ? variable.path("value").asText().replace(MOUNTED, files.toAbsolutePath() + "/")
+                            ? whereMounted(variable.path("value").asText(), files)
                             : secrets.apply(secret.path("name").asText() + "/"
                                     + secret.path("key").asText()));
         }
@@ -77,6 +55,32 @@ record DeployedPod(JsonNode spec) {
         }
         environment.putAll(settled);
         return environment;
+    }
+
+    private String whereMounted(String value, Path files) {
+        String here = value;
+        for (JsonNode mount : container().path("volumeMounts")) {
+            String secret = secretOf(mount.path("name").asText());
+            if (!secret.isEmpty()) {
+                here = here.replace(
+                        mount.path("mountPath").asText() + "/",
+                        files.resolve(secret).toAbsolutePath() + "/");
+            }
+        }
+        if (here.contains(MOUNTED)) {
+            throw new AssertionError("The chart mounts nothing at " + here);
+        }
+        return here;
+    }
+
+    /** The name of the secret that a volume has the files of; empty when it has others. */
+    private String secretOf(String volume) {
+        return spec.path("volumes")
+                .valueStream()
+                .filter(one -> one.path("name").asText().equals(volume))
+                .map(one -> one.at("/secret/secretName").asText())
+                .findFirst()
+                .orElse("");
     }
 
     /** Where a probe asks: {@code startup}, {@code readiness} or {@code liveness}. */

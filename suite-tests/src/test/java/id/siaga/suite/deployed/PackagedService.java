@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.suite.deployed;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import id.siaga.localstack.Ports;
+import id.siaga.localstack.client.Json;
 import id.siaga.suite.Checkout;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
@@ -23,6 +31,10 @@ final class PackagedService implements AutoCloseable {
 
     /** Where a service that speaks TLS listens. */
     private static final String TLS_PORT = "QUARKUS_HTTP_SSL_PORT";
+
+    /** What is to be run as a native executable, by the same property as in all tests of the suite. */
+    private static final List<String> NATIVES =
+            List.of(System.getProperty("siaga.native", "").split(",", -1));
 
     private final Process process;
     private final HttpClient http;
@@ -43,16 +55,7 @@ final class PackagedService implements AutoCloseable {
         Ports ports = new Ports();
         int port = ports.free();
         int managementPort = ports.free();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx384m",
-                "-jar",
-                Checkout.ROOT
-                        .resolve(service)
-                        .resolve("target/quarkus-app/quarkus-run.jar")
-                        .toString()));
+        List<String> command = new ArrayList<>(program(service));
         command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -69,6 +72,22 @@ final class PackagedService implements AutoCloseable {
                 trusted,
                 (secure ? "https" : "http") + "://127.0.0.1:" + port,
                 "http://127.0.0.1:" + managementPort);
+    }
+
+    private static List<String> program(String service) throws IOException {
+        Path target = Checkout.ROOT.resolve(service).resolve("target");
+        if (NATIVES.contains(service)) {
+            try (DirectoryStream<Path> executables = Files.newDirectoryStream(target, service + "-*-runner")) {
+                return List.of(executables.iterator().next().toString());
+            }
+        }
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx384m",
+                "-jar",
+                target.resolve("quarkus-app/quarkus-run.jar").toString());
     }
 
     /** The status of the answer to a GET by the management port; 0 without an answer. */
@@ -89,6 +108,40 @@ final class PackagedService implements AutoCloseable {
         } catch (IOException none) {
             return 0;
         }
+    }
+
+    /** What is answered to a GET of the API with a token; fails when that is no success. */
+    JsonNode get(String path, String token) throws IOException, InterruptedException {
+        return success(HttpRequest.newBuilder(URI.create(api + path)), token);
+    }
+
+    /** The same to a POST. */
+    JsonNode post(String path, String token, String json) throws IOException, InterruptedException {
+        return success(
+                HttpRequest.newBuilder(URI.create(api + path))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(HttpRequest.BodyPublishers.ofString(json)),
+                token);
+    }
+
+    private JsonNode success(HttpRequest.Builder request, String token) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = http.send(
+                request.header("Authorization", "Bearer " + token).timeout(SOON).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        String text = new String(response.body(), StandardCharsets.UTF_8);
+        assertEquals(2, response.statusCode() / 100, () -> response.statusCode() + " " + text);
+        return Json.parse(response.body());
+    }
+
+    /** What is answered to a GET by the management port. */
+    String management(String path) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(management + path))
+                                .timeout(SOON)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     boolean runs() {

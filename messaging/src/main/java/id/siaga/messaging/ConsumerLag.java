@@ -26,6 +26,9 @@ class ConsumerLag {
 
     private static final int EVERY_SECONDS = 15;
 
+    /** A start has something else to do, and consumers that join. */
+    private static final int FIRST_SECONDS = 1;
+
     private final Channels channels;
     private final ConsumerPlaces places;
     private final MeterRegistry metrics;
@@ -57,12 +60,20 @@ class ConsumerLag {
     }
 
     private void sampleUntilStopped(List<Channel> all) {
+        try {
+            if (!stop.await(FIRST_SECONDS, TimeUnit.SECONDS)) {
+                sampleOften(all);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sampleOften(List<Channel> all) throws InterruptedException {
         try (Admin admin = places.admin()) {
             do {
                 all.forEach(channel -> sample(admin, channel));
             } while (!stop.await(EVERY_SECONDS, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

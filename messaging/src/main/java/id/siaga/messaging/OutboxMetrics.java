@@ -24,6 +24,9 @@ class OutboxMetrics {
 
     private static final int EVERY_SECONDS = 5;
 
+    /** A start has something else to do, and others that ask the database at once. */
+    private static final int FIRST_SECONDS = 1;
+
     /**
      * What is counted at most: whoever has so much to do does not have to be told how much more. In the order of the key,
      * whose index forgets dead rows at once; to count the table is to read what a busy day has left there.
@@ -62,9 +65,9 @@ class OutboxMetrics {
 
     private void sampleUntilStopped() {
         try {
-            do {
+            for (int rest = FIRST_SECONDS; !stop.await(rest, TimeUnit.SECONDS); rest = EVERY_SECONDS) {
                 last = sample();
-            } while (!stop.await(EVERY_SECONDS, TimeUnit.SECONDS));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,6 +3,7 @@ package id.siaga.triage.watch;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
@@ -16,9 +17,13 @@ public final class Watch {
     private static final Logger LOG = Logger.getLogger(Watch.class);
     private static final Duration STOPPING = Duration.ofSeconds(10);
 
+    /** What may wait for long need not wait for long after a start, at which nobody knows since when it waits. */
+    private static final Duration LONGEST_SETTLING = Duration.ofMillis(500);
+
     private final String name;
     private final IntSupplier work;
     private final Duration poll;
+    private final Duration settling;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
 
@@ -26,10 +31,14 @@ public final class Watch {
         this.name = name;
         this.work = work;
         this.poll = poll;
+        this.settling = poll.compareTo(LONGEST_SETTLING) < 0 ? poll : LONGEST_SETTLING;
         this.thread = Thread.ofVirtual().name(name).unstarted(this::watch);
     }
 
-    /** Begins to look; the work says how much it did, and is asked again at once until that is nothing. */
+    /**
+     * Begins to look; the work says how much it did, and is asked again at once until that is nothing. The first look is taken
+     * a moment after the start, and not by all watches at once: the service would be ready later, with a connection for each.
+     */
     public static Watch start(String name, IntSupplier work, Duration poll) {
         Watch watch = new Watch(name, work, poll);
         watch.thread.start();
@@ -46,9 +55,11 @@ public final class Watch {
 
     private void watch() {
         try {
-            do {
+            Duration rest = settling.plusMillis(ThreadLocalRandom.current().nextLong(settling.toMillis() + 1));
+            while (!stopped.await(rest.toMillis(), TimeUnit.MILLISECONDS)) {
                 workAll();
-            } while (!stopped.await(poll.toMillis(), TimeUnit.MILLISECONDS));
+                rest = poll;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.localstack;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Whom a server proves to be: a folder with its certificate, its key and their authority, as PEM, named as in a Secret of Kubernetes. */
@@ -18,9 +16,5 @@ record Certificates(Path folder) {
 
     Path authority() {
         return folder.resolve("ca.crt");
-    }
-
-    static String text(Path file) throws IOException {
-        return Files.readString(file);
     }
 }

@@ -2,6 +2,7 @@
 package id.siaga.localstack;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,10 @@ record SecuredAccess(Certificates certificates, String password) implements Brok
         settings.put("listener.security.protocol.map", "CONTROLLER:SSL,SECURED:SASL_SSL");
         settings.put("listener.name.controller.ssl.client.auth", "required");
         settings.put("ssl.keystore.type", "PEM");
-        settings.put("ssl.keystore.certificate.chain", Certificates.text(certificates.certificate()));
-        settings.put("ssl.keystore.key", Certificates.text(certificates.key()));
+        settings.put("ssl.keystore.certificate.chain", Files.readString(certificates.certificate()));
+        settings.put("ssl.keystore.key", Files.readString(certificates.key()));
         settings.put("ssl.truststore.type", "PEM");
-        settings.put("ssl.truststore.certificates", Certificates.text(certificates.authority()));
+        settings.put("ssl.truststore.certificates", Files.readString(certificates.authority()));
         settings.put("sasl.enabled.mechanisms", MECHANISM);
         settings.put("sasl.mechanism.inter.broker.protocol", MECHANISM);
         settings.put("listener.name.secured.scram-sha-512.sasl.jaas.config", login());
@@ -64,7 +65,7 @@ record SecuredAccess(Certificates certificates, String password) implements Brok
                 "ssl.truststore.type",
                 "PEM",
                 "ssl.truststore.certificates",
-                Certificates.text(certificates.authority()));
+                Files.readString(certificates.authority()));
     }
 
     private String login() {

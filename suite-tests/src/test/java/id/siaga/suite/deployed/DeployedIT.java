@@ -2,7 +2,6 @@
 package id.siaga.suite.deployed;
 
 import static id.siaga.suite.deployed.PodSecrets.SERVICES;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -163,13 +162,8 @@ class DeployedIT {
         }
     }
 
-    /** Not ready is also who takes longer to answer than anybody waits. */
     private static void awaitReadiness(Map<String, PackagedService> running, String service, boolean ready) {
-        PackagedService one = one(running, service);
-        await().atMost(START)
-                .pollInterval(Duration.ofMillis(500))
-                .failFast(service + " has ended", () -> !one.runs())
-                .until(() -> (one.managementStatus(pod(service).probe("readiness")) == 200) == ready);
+        one(running, service).awaitReadiness(pod(service).probe("readiness"), ready, START);
     }
 
     private static DeployedPod pod(String service) {

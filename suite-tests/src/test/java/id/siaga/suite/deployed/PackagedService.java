@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.suite.deployed;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -98,6 +99,18 @@ final class PackagedService implements AutoCloseable {
     /** The same by the port of the API. */
     int status(String path) throws InterruptedException {
         return answer(api + path);
+    }
+
+    /**
+     * Returns when a probe says whether it is ready.
+     *
+     * @param ready not ready is also who takes longer to answer than anybody waits
+     */
+    void awaitReadiness(String path, boolean ready, Duration atMost) {
+        await().atMost(atMost)
+                .pollInterval(Duration.ofMillis(500))
+                .failFast("it has ended", () -> !runs())
+                .until(() -> (managementStatus(path) == 200) == ready);
     }
 
     private int answer(String url) throws InterruptedException {

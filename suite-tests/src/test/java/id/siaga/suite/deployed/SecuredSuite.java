@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package id.siaga.suite.deployed;
 
-import static org.awaitility.Awaitility.await;
-
 import id.siaga.localstack.StackProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,11 +109,7 @@ final class SecuredSuite implements AutoCloseable {
     /** The same, and returns when it is ready. */
     PackagedService serveReady(String service, String name, Map<String, String> otherwise) throws IOException {
         PackagedService one = serve(service, name, otherwise);
-        String probe = Rendered.SECURED.serving(service).probe("readiness");
-        await().atMost(LONG)
-                .pollInterval(Duration.ofMillis(500))
-                .failFast(service + " has ended", () -> !one.runs())
-                .until(() -> one.managementStatus(probe) == 200);
+        one.awaitReadiness(Rendered.SECURED.serving(service).probe("readiness"), true, LONG);
         return one;
     }
 
@@ -162,11 +156,8 @@ final class SecuredSuite implements AutoCloseable {
 
     /** A number that the owner of a service's database is told. */
     long number(String service, String query) throws SQLException {
-        String database = "postgres." + service + ".";
         try (Connection connection = DriverManager.getConnection(
-                        facts.getProperty(database + "url"),
-                        facts.getProperty(database + "owner"),
-                        facts.getProperty(database + "owner-password"));
+                        fact(service, "url"), fact(service, "owner"), fact(service, "owner-password"));
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(query)) {
             row.next();
@@ -176,9 +167,12 @@ final class SecuredSuite implements AutoCloseable {
 
     /** The address of a service's database, with how to get in as the application. */
     String database(String service, String more) {
-        String database = "postgres." + service + ".";
-        return facts.getProperty(database + "url") + "?user=" + facts.getProperty(database + "app") + "&password="
-                + facts.getProperty(database + "app-password") + more;
+        return fact(service, "url") + "?user=" + fact(service, "app") + "&password=" + fact(service, "app-password")
+                + more;
+    }
+
+    private String fact(String service, String what) {
+        return facts.getProperty("postgres." + service + "." + what);
     }
 
     @Override

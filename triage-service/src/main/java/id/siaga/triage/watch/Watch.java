@@ -23,7 +23,6 @@ public final class Watch {
     private final String name;
     private final IntSupplier work;
     private final Duration poll;
-    private final Duration settling;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
 
@@ -31,7 +30,6 @@ public final class Watch {
         this.name = name;
         this.work = work;
         this.poll = poll;
-        this.settling = poll.compareTo(LONGEST_SETTLING) < 0 ? poll : LONGEST_SETTLING;
         this.thread = Thread.ofVirtual().name(name).unstarted(this::watch);
     }
 
@@ -55,7 +53,9 @@ public final class Watch {
 
     private void watch() {
         try {
-            Duration rest = settling.plusMillis(ThreadLocalRandom.current().nextLong(settling.toMillis() + 1));
+            long settling = Math.min(poll.toMillis(), LONGEST_SETTLING.toMillis());
+            Duration rest =
+                    Duration.ofMillis(settling + ThreadLocalRandom.current().nextLong(settling + 1));
             while (!stopped.await(rest.toMillis(), TimeUnit.MILLISECONDS)) {
                 workAll();
                 rest = poll;
